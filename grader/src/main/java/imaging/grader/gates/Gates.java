@@ -27,8 +27,12 @@ public final class Gates {
    */
   public static List<GateResult> run(
       Course.Session session, Set<String> wanted, int rounds, Consumer<GateResult> told) {
-    Prepared prepared = Prepared.of(session);
-    Path work = session.dir().resolve("target/lab/gates");
+    return run(Prepared.of(session), wanted, rounds, told);
+  }
+
+  static List<GateResult> run(
+      Prepared prepared, Set<String> wanted, int rounds, Consumer<GateResult> told) {
+    Path work = prepared.session().dir().resolve("target/lab/gates");
     AnswerGates answers = new AnswerGates(prepared, work);
     List<GateResult> results = new ArrayList<>();
     for (String gate : ALL) {
