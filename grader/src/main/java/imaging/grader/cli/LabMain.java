@@ -23,6 +23,7 @@ import picocli.CommandLine.ExitCode;
       ResetCommand.class,
       GradeCommand.class,
       GatesCommand.class,
+      WalkCommand.class,
       DoctorCommand.class
     })
 public final class LabMain {
