@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
  * <p>Each call has handles and memory of its own, so that threads share nothing; the memory is the
  * library's own, freed when the arena closes.
  */
+@SuppressWarnings("restricted") // native code: allowed by --enable-native-access
 record TurboJpeg(TurboJpegLibrary library, ImageIoJpeg other) implements JpegCodec {
 
   // From turbojpeg.h. A Java int 0xAARRGGBB is, byte by byte, B G R A or A R G B.
