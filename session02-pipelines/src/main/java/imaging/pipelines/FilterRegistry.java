@@ -33,7 +33,7 @@ public final class FilterRegistry {
                   "blur",
                   "Gaussian blur; radius is its standard deviation in pixels",
                   values -> new GaussianBlur(values.decimal("radius")),
-                  new Parameter.Decimal("radius", 0, 100)))
+                  new Parameter.Decimal("radius", 0, 90)))
           .with(
               FilterDefinition.of(
                   "boxblur",
