@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Guesses which name was meant by a wrong one. */
-final class NearestName {
+public final class NearestName {
 
   /** No name is longer, so nothing longer is worth comparing: keeps long hostile words cheap. */
   private static final int LONGEST = 40;
@@ -14,7 +14,7 @@ final class NearestName {
   private NearestName() {}
 
   /** {@return advice such as {@code did you mean 'blur'?}, or all the names where none is near} */
-  static String advice(String wrong, Collection<String> names) {
+  public static String advice(String wrong, Collection<String> names) {
     String word = wrong.toLowerCase(Locale.ROOT);
     int near = Math.max(1, Math.min(2, word.length() / 2));
     return names.stream()
