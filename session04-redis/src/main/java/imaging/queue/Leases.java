@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ZAddParams;
-import redis.clients.jedis.resps.ScanResult;
 
 /**
  * Who works, who is lost, and the way back for what the lost ones held. Thread-safe.
@@ -100,22 +99,15 @@ public final class Leases {
    */
   public int sweep() {
     String prefix = redis.key("processing:");
-    ScanParams params = new ScanParams().match(prefix.replace("[", "\\[") + "*").count(1_000);
-    String cursor = ScanParams.SCAN_POINTER_START;
     int found = 0;
-    do {
-      String from = cursor;
-      ScanResult<String> page = redis.call(jedis -> jedis.scan(from, params));
-      for (String key : page.getResult()) {
-        String worker = key.substring(prefix.length());
-        found += Math.toIntExact(redis.call(jedis -> register(jedis, worker)));
-      }
-      cursor = page.getCursor();
-    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    for (String key : Keys.matching(redis, prefix + "*")) {
+      String worker = key.substring(prefix.length());
+      found += Math.toIntExact(redis.call(jedis -> register(jedis, worker)));
+    }
     return found;
   }
 
-  private long register(redis.clients.jedis.UnifiedJedis jedis, String worker) {
+  private long register(UnifiedJedis jedis, String worker) {
     return jedis.zadd(redis.key("workers"), 0, worker, ZAddParams.zAddParams().nx());
   }
 }
