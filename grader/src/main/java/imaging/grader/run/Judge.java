@@ -1,0 +1,121 @@
+package imaging.grader.run;
+
+import imaging.grader.Say;
+import imaging.grader.report.CheckResult;
+import imaging.grader.report.Journal;
+import imaging.grader.report.Report;
+import imaging.grader.report.SessionSpec.Lab;
+import imaging.grader.report.Status;
+import imaging.grader.run.AnswerCompiler.Compiled;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * From an answer to a report. A file that does not compile costs the checks of its own lab only: it
+ * is replaced by its stub, and the checks that then find the stub are reported as failed, with what
+ * the compiler said.
+ */
+public final class Judge {
+
+  private final Prepared prepared;
+  private final Path work;
+  private final Map<String, String> properties = new LinkedHashMap<>();
+
+  /**
+   * @param work a folder for compiled answers and journals; two judges need two
+   */
+  public Judge(Prepared prepared, Path work) {
+    this.prepared = prepared;
+    this.work = work;
+  }
+
+  /** Sets a system property of the test JVM, such as {@code lab.lang}. */
+  public Judge with(String property, String value) {
+    properties.put(property, value);
+    return this;
+  }
+
+  /** {@return the report of an answer; never throws for anything the answer does} */
+  public Report judge(Answer answer) {
+    Map<Path, String> broken = new LinkedHashMap<>();
+    Compiled compiled = compile(answer);
+    while (!compiled.succeeded() && stubOut(answer, compiled, broken)) {
+      compiled = compile(answer);
+    }
+    List<CheckResult> results = new ArrayList<>();
+    if (compiled.succeeded()) {
+      results.addAll(run().once(compiled.classes()));
+      results.replaceAll(result -> withCompilerError(result, answer, broken));
+    } else {
+      String error = doesNotCompile(compiled.errors().get(0).toString());
+      prepared.session().spec().checks()
+          .forEach(check -> results.add(new CheckResult(check.id(), Status.FAILED, error, "")));
+    }
+    return Report.of(prepared.session().spec(), results, answer.notes());
+  }
+
+  /** {@return what several rounds of an answer that compiles reported, all but the first shuffled} */
+  public List<Report> rounds(Answer answer, int rounds) {
+    Compiled compiled = compile(answer);
+    if (!compiled.succeeded()) {
+      throw new LabException(doesNotCompile(compiled.errors().get(0).toString()));
+    }
+    List<Journal.Content> contents = run().rounds(compiled.classes(), rounds, Set.of());
+    return contents.stream()
+        .map(content -> Report.of(prepared.session().spec(), content.results(), List.of()))
+        .toList();
+  }
+
+  /** {@return the folder with an answer's classes, for tools that run them in their own way} */
+  public Compiled compile(Answer answer) {
+    Path classes = work.resolve("classes");
+    Tree.delete(classes);
+    return AnswerCompiler.compile(
+        Tree.javaFiles(answer.java()), prepared.classpathFor(classes), classes);
+  }
+
+  private ChildRun run() {
+    return new ChildRun(prepared, work.resolve("run"), properties);
+  }
+
+  /** Replaces each file with an error by its stub; false if that cannot help any more. */
+  private boolean stubOut(Answer answer, Compiled compiled, Map<Path, String> broken) {
+    boolean changed = false;
+    for (AnswerCompiler.Error error : compiled.errors()) {
+      Path file = error.file();
+      if (!file.startsWith(answer.java()) || broken.containsKey(file)) {
+        continue;
+      }
+      broken.put(file, error.toString());
+      Path stub = prepared.session().dir().resolve("src/lab").resolve(answer.folder().relativize(file).toString());
+      if (Files.exists(stub)) {
+        Tree.copy(stub, file);
+      } else {
+        Tree.delete(file);
+      }
+      changed = true;
+    }
+    return changed;
+  }
+
+  private CheckResult withCompilerError(CheckResult result, Answer answer, Map<Path, String> broken) {
+    Lab lab = prepared.session().spec().lab(result.id()).orElse(null);
+    if (lab == null || result.status() != Status.NOT_ATTEMPTED) {
+      return result;
+    }
+    return broken.entrySet().stream()
+        .filter(entry -> lab.files().contains("src/lab/" + answer.folder().relativize(entry.getKey())))
+        .findFirst()
+        .map(entry -> new CheckResult(result.id(), Status.FAILED, doesNotCompile(entry.getValue()), ""))
+        .orElse(result);
+  }
+
+  private static String doesNotCompile(String error) {
+    return Say.text("does not compile: %s", "no compila: %s", error);
+  }
+}
