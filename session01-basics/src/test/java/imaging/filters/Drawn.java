@@ -65,6 +65,11 @@ public final class Drawn {
     return target;
   }
 
+  /** {@return the image blurred the slow way, exact, the edge repeated} */
+  public static Pixels boxBlurred(Pixels source, int radius) {
+    return Plain.box(source, radius);
+  }
+
   /** {@return the largest difference of two images in any channel of any pixel} */
   public static int distance(Pixels a, Pixels b) {
     return IntStream.range(0, a.argb().length)
