@@ -6,7 +6,6 @@ import static imaging.filters.lab.BorderPolicy.REPLICATE;
 import static imaging.filters.lab.BorderPolicy.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import imaging.filters.Drawn;
 import imaging.filters.Pixels;
 import imaging.grader.Check;
 import imaging.grader.Say;

@@ -2,7 +2,6 @@ package imaging.filters.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import imaging.filters.Drawn;
 import imaging.filters.Pixels;
 import imaging.grader.Check;
 import imaging.grader.Say;
