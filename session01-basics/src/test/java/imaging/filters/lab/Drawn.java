@@ -1,5 +1,7 @@
-package imaging.filters;
+package imaging.filters.lab;
 
+import imaging.filters.ImageFilter;
+import imaging.filters.Pixels;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -63,6 +65,31 @@ public final class Drawn {
     Pixels target = new Pixels(source.width(), source.height(), rubbish);
     filter.filter(source, target);
     return target;
+  }
+
+  /** {@return the mean of the square around each pixel, exact, worked out the long way} */
+  public static Pixels boxBlurred(Pixels source, int radius) {
+    int[] argb =
+        IntStream.range(0, source.argb().length)
+            .map(
+                i ->
+                    IntStream.of(0, 8, 16, 24)
+                        .map(shift -> squareMean(source, i, radius, shift) << shift)
+                        .sum())
+            .toArray();
+    return new Pixels(source.width(), source.height(), argb);
+  }
+
+  private static int squareMean(Pixels source, int i, int radius, int shift) {
+    double sum = 0;
+    for (int dy = -radius; dy <= radius; dy++) {
+      int y = Math.clamp(i / source.width() + dy, 0, source.height() - 1);
+      for (int dx = -radius; dx <= radius; dx++) {
+        int x = Math.clamp(i % source.width() + dx, 0, source.width() - 1);
+        sum += source.argb()[y * source.width() + x] >>> shift & 0xFF;
+      }
+    }
+    return (int) Math.rint(sum / ((2 * radius + 1) * (2 * radius + 1)));
   }
 
   /** {@return the largest difference of two images in any channel of any pixel} */
