@@ -38,19 +38,23 @@ public final class Edges extends ImageFilter {
     int[] below = new int[padded];
     int[] redBlue = new int[padded];
     int[] green = new int[padded];
-    int[] redBlueNine = new int[padded];
-    int[] greenNine = new int[padded];
-    WindowSums windows = new WindowSums(3, padded);
+    int[] redBlueNine = new int[width];
+    int[] greenNine = new int[width];
+    int[] centres = new int[width];
+    Rows.read(source, x - 1, 0, middle);
+    Rows.read(source, x - 1, 0, below);
     for (int y = 0; y < source.height(); y++) {
-      Rows.read(source, x - 1, y - 1, above);
-      Rows.read(source, x - 1, y, middle);
+      int[] free = above;
+      above = middle;
+      middle = below;
+      below = free;
       Rows.read(source, x - 1, y + 1, below);
       sumColumns(above, middle, below, redBlue, green);
-      windows.of(redBlue, redBlueNine);
-      windows.of(green, greenNine);
-      Rows.shift(middle, 1, above); // now the centres of the windows
-      subtract(redBlueNine, greenNine, above);
-      Rows.write(above, target, x, y, width);
+      sumRows(redBlue, redBlueNine);
+      sumRows(green, greenNine);
+      Rows.shift(middle, 1, centres);
+      subtract(redBlueNine, greenNine, centres);
+      Rows.write(centres, target, x, y, width);
     }
   }
 
@@ -58,6 +62,12 @@ public final class Edges extends ImageFilter {
     for (int i = 0; i < a.length; i++) {
       redBlue[i] = Lanes.redBlue(a[i]) + Lanes.redBlue(b[i]) + Lanes.redBlue(c[i]);
       green[i] = (a[i] >>> 8 & 0xFF) + (b[i] >>> 8 & 0xFF) + (c[i] >>> 8 & 0xFF);
+    }
+  }
+
+  private static void sumRows(int[] columns, int[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = columns[i] + columns[i + 1] + columns[i + 2];
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Arrays;
 final class Rows {
 
   /** Width of a strip in pixels: some ten rows of it, 2 KB each, fit a first-level cache of 32 KB. */
-  static final int STRIP = 512;
+  static final int STRIP = 2048;
 
   private Rows() {}
 

@@ -19,11 +19,6 @@ package imaging.filters;
  */
 public final class SobelEdges extends ImageFilter {
 
-  /** Keep both lanes above 0 while differences of one column, or of four, are formed. */
-  private static final int BIAS = 256;
-
-  private static final int BIAS4 = 4 * BIAS;
-
   @Override
   public void filter(Pixels source, Pixels target) {
     for (int x = 0; x < source.width(); x += Rows.STRIP) {
@@ -36,6 +31,7 @@ public final class SobelEdges extends ImageFilter {
     return "sobel";
   }
 
+  /** The scratch rows of one strip. */
   private static final class Strip {
 
     private final int width;
@@ -44,11 +40,7 @@ public final class SobelEdges extends ImageFilter {
     private final int[] below;
     private final int[] smooth;
     private final int[] difference;
-    private final int[] right;
-    private final int[] right2;
-    private final int[] smoothRight2;
-    private final int[] redBlue;
-    private final int[] green;
+    private final int[] pixels;
 
     Strip(int width) {
       this.width = width;
@@ -58,11 +50,7 @@ public final class SobelEdges extends ImageFilter {
       below = new int[padded];
       smooth = new int[padded];
       difference = new int[padded];
-      right = new int[padded];
-      right2 = new int[padded];
-      smoothRight2 = new int[padded];
-      redBlue = new int[padded];
-      green = new int[padded];
+      pixels = new int[padded];
     }
 
     void filter(Pixels source, Pixels target, int x) {
@@ -70,49 +58,43 @@ public final class SobelEdges extends ImageFilter {
         Rows.read(source, x - 1, y - 1, above);
         Rows.read(source, x - 1, y, middle);
         Rows.read(source, x - 1, y + 1, below);
-        magnitudes(0, redBlue);
-        magnitudes(8, green);
-        Rows.shift(middle, 1, right);
-        join(redBlue, green, right);
-        Rows.write(right, target, x, y, width);
+        Rows.shift(middle, 1, pixels);
+        keepAlpha(pixels);
+        addMagnitudes(16);
+        addMagnitudes(8);
+        addMagnitudes(0);
+        Rows.write(pixels, target, x, y, width);
       }
     }
 
-    /** Of red and blue (shift 0), or of alpha and green (shift 8; alpha is not used later). */
-    private void magnitudes(int shift, int[] result) {
+    /** For the channel that stands {@code shift} bits to the left in a pixel. */
+    private void addMagnitudes(int shift) {
       downwards(above, middle, below, shift, smooth, difference);
-      Rows.shift(smooth, 2, smoothRight2);
-      Rows.shift(difference, 1, right);
-      Rows.shift(difference, 2, right2);
-      along(smooth, smoothRight2, difference, right, right2, result);
+      along(smooth, difference, shift, pixels);
+    }
+  }
+
+  private static void keepAlpha(int[] pixels) {
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] &= 0xFF000000;
     }
   }
 
   private static void downwards(
       int[] a, int[] b, int[] c, int shift, int[] smooth, int[] difference) {
-    int bias = Lanes.both(BIAS);
     for (int i = 0; i < a.length; i++) {
-      int above = Lanes.redBlue(a[i] >>> shift);
-      int below = Lanes.redBlue(c[i] >>> shift);
-      smooth[i] = above + 2 * Lanes.redBlue(b[i] >>> shift) + below;
-      difference[i] = below + bias - above;
+      int above = a[i] >>> shift & 0xFF;
+      int below = c[i] >>> shift & 0xFF;
+      smooth[i] = above + 2 * (b[i] >>> shift & 0xFF) + below;
+      difference[i] = below - above;
     }
   }
 
-  private static void along(int[] s0, int[] s2, int[] d0, int[] d1, int[] d2, int[] result) {
-    int bias = Lanes.both(BIAS4);
-    for (int i = 0; i < s0.length; i++) {
-      int gx = s2[i] + bias - s0[i];
-      int gy = d0[i] + 2 * d1[i] + d2[i];
-      int high = Math.abs((gx >>> 16) - BIAS4) + Math.abs((gy >>> 16) - BIAS4);
-      int low = Math.abs((gx & 0xFFFF) - BIAS4) + Math.abs((gy & 0xFFFF) - BIAS4);
-      result[i] = Math.min(high, 255) << 16 | Math.min(low, 255);
-    }
-  }
-
-  private static void join(int[] redBlue, int[] green, int[] pixels) {
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = pixels[i] & 0xFF000000 | redBlue[i] | (green[i] & 0xFF) << 8;
+  private static void along(int[] smooth, int[] difference, int shift, int[] pixels) {
+    for (int i = 0; i < pixels.length - 2; i++) {
+      int gx = Math.abs(smooth[i + 2] - smooth[i]);
+      int gy = Math.abs(difference[i] + 2 * difference[i + 1] + difference[i + 2]);
+      pixels[i] |= Math.min(gx + gy, 255) << shift;
     }
   }
 }

@@ -44,6 +44,19 @@ public interface TaskQueue extends AutoCloseable {
   /** Counts a failed attempt: the task is tried again later, or is dead after too many. */
   boolean fail(Delivery delivery, String reason);
 
+  /**
+   * Declares the task dead at once, because no further attempt can help (a {@link PermanentFailure}).
+   * A queue that knows no such short cut counts a failed attempt.
+   */
+  default boolean reject(Delivery delivery, String reason) {
+    return fail(delivery, reason);
+  }
+
+  /** {@return whether this queue was closed: a worker that then finds nothing to take may end} */
+  default boolean isClosed() {
+    return false;
+  }
+
   /** Wakes whoever waits; from now on nothing can be added. */
   @Override
   void close();

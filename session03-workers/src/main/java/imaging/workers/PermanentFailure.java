@@ -1,0 +1,11 @@
+package imaging.workers;
+
+import imaging.filters.ImagingException;
+
+/** The task can never succeed, however often it is tried: a bad pipeline, bytes that are no image. */
+public final class PermanentFailure extends ImagingException {
+
+  public PermanentFailure(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
