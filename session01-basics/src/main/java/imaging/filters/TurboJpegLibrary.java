@@ -19,6 +19,7 @@ import java.util.Optional;
  * The functions of libturbojpeg that are needed here, bound through the foreign-function API: a
  * handle for each, named as in turbojpeg.h. Versions 2 and 3 of the library have them all.
  */
+@SuppressWarnings("restricted") // native code: allowed by --enable-native-access
 record TurboJpegLibrary(
     MethodHandle tjInitDecompress,
     MethodHandle tjDecompress2,
