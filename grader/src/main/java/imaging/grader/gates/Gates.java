@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 public final class Gates {
 
   /** All gates, in the order they run. */
-  public static final Set<String> ALL = Collections.unmodifiableSet(new LinkedHashSet<>(List.of("G1", "G2", "G3", "G4", "G5", "G6")));
+  public static final Set<String> ALL =
+      Collections.unmodifiableSet(new LinkedHashSet<>(List.of("G1", "G2", "G3", "G4", "G5", "G6")));
 
   private Gates() {}
 
@@ -27,8 +28,12 @@ public final class Gates {
    */
   public static List<GateResult> run(
       Course.Session session, Set<String> wanted, int rounds, Consumer<GateResult> told) {
-    Prepared prepared = Prepared.of(session);
-    Path work = session.dir().resolve("target/lab/gates");
+    return run(Prepared.of(session), wanted, rounds, told);
+  }
+
+  static List<GateResult> run(
+      Prepared prepared, Set<String> wanted, int rounds, Consumer<GateResult> told) {
+    Path work = prepared.session().dir().resolve("target/lab/gates");
     AnswerGates answers = new AnswerGates(prepared, work);
     List<GateResult> results = new ArrayList<>();
     for (String gate : ALL) {
