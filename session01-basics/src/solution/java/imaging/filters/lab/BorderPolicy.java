@@ -25,8 +25,8 @@ public enum BorderPolicy {
       return position;
     }
     return switch (this) {
-      case REPLICATE -> position < 0 ? 0 : length - 1;
-      case MIRROR -> length == 1 ? 0 : position < 0 ? 1 : length - 2;
+      case REPLICATE -> position == -1 ? 0 : length - 1;
+      case MIRROR -> length == 1 ? 0 : position == -1 ? 1 : length - 2;
       case ZERO -> NONE;
     };
   }

@@ -65,25 +65,25 @@ class ConvolutionLabTest {
                     + " kernel round, and go row by row",
                 "el primer peso es el del vecino de arriba a la izquierda (aquí, 1): no gires el"
                     + " núcleo y recórrelo fila a fila"))
-        .isEqualTo(0xFF010101);
+        .isEqualTo("0xFF010101");
     assertThat(centre(new int[] {0, 0, 1, 0, 0, 0, 0, 0, 0}, 1, SQUARE))
         .as(
             Say.text(
                 "the third weight belongs to the neighbour above right (3 here)",
                 "el tercer peso es el del vecino de arriba a la derecha (aquí, 3)"))
-        .isEqualTo(0xFF030303);
+        .isEqualTo("0xFF030303");
     assertThat(centre(new int[] {0, 1, 0, 1, 1, 1, 0, 1, 0}, 10, SQUARE))
         .as(
             Say.text(
                 "25 / 10 is 2.5 and rounds to 3: integer division cuts the fraction off",
                 "25 / 10 es 2.5 y se redondea a 3: la división entera corta los decimales"))
-        .isEqualTo(0xFF030303);
+        .isEqualTo("0xFF030303");
     assertThat(centre(new int[] {9, 0, 0, 0, 0, 0, 0, 0, -1}, 1, SQUARE))
         .as(
             Say.text(
                 "9 times 1 less 9 is exactly 0 and must be black",
                 "9 por 1 menos 9 es exactamente 0 y debe ser negro"))
-        .isEqualTo(0xFF000000);
+        .isEqualTo("0xFF000000");
     String limits =
         Say.text(
             "below 0 is 0, above 255 is 255; without the limit a value runs over into its neighbour",
@@ -91,25 +91,31 @@ class ConvolutionLabTest {
                 + " sobre el canal vecino");
     assertThat(centre(new int[] {0, 0, 0, 0, -1, 0, 0, 0, 0}, 1, SQUARE))
         .as(limits)
-        .isEqualTo(0xFF000000);
+        .isEqualTo("0xFF000000");
     assertThat(centre(new int[] {0, 0, 0, 0, 52, 0, 0, 0, 0}, 1, SQUARE))
         .as(limits)
-        .isEqualTo(0xFFFFFFFF);
+        .isEqualTo("0xFFFFFFFF");
     assertThat(centre(new int[] {0, 0, 0, 0, 64, 0, 0, 0, 0}, 1, SQUARE))
         .as(limits)
-        .isEqualTo(0xFFFFFFFF);
+        .isEqualTo("0xFFFFFFFF");
     int[] colours = IntStream.range(0, 9).map(k -> 0xFF010500 + k * 0x0A1401).toArray();
-    assertThat(Drawn.filtered(new Convolution(MEAN, 9, REPLICATE), new Pixels(3, 3, colours)).argb()[4])
+    assertThat(
+            hexOfCentre(
+                Drawn.filtered(new Convolution(MEAN, 9, REPLICATE), new Pixels(3, 3, colours))))
         .as(
             Say.text(
                 "red, green and blue are weighed each for itself; are two of them swapped?",
                 "el rojo, el verde y el azul se pesan cada uno por su lado; ¿has cambiado dos?"))
-        .isEqualTo(0xFF295504);
+        .isEqualTo("0xFF295504");
   }
 
-  private static int centre(int[] weights, int divisor, String square) {
+  private static String centre(int[] weights, int divisor, String square) {
     Pixels source = Drawn.grey(square);
-    return Drawn.filtered(new Convolution(weights, divisor, REPLICATE), source).argb()[4];
+    return hexOfCentre(Drawn.filtered(new Convolution(weights, divisor, REPLICATE), source));
+  }
+
+  private static String hexOfCentre(Pixels square) {
+    return Drawn.hex(square.argb()[4] | 0xFF000000);
   }
 
   @Check("L1.2.3")
@@ -131,7 +137,7 @@ class ConvolutionLabTest {
   private static void border(int[] weights, BorderPolicy policy, String image, String expected) {
     int divisor = weights == MEAN ? 9 : 1;
     Pixels result = Drawn.filtered(new Convolution(weights, divisor, policy), Drawn.grey(image));
-    assertThat(Drawn.text(result))
+    assertThat(Drawn.colours(result))
         .as(
             Say.text(
                 "border %s, image %s, weights %s: every pixel has to be written, those at the"
@@ -147,30 +153,29 @@ class ConvolutionLabTest {
   @Check("L1.2.4")
   void keepsAlphaAndTheInput() {
     Pixels source = Drawn.random(5, 4);
-    int[] before = source.argb().clone();
-    int[] result = Drawn.filtered(new Convolution(IDENTITY, 1, MIRROR), source).argb();
-    assertThat(source.argb())
+    Pixels before = new Pixels(5, 4, source.argb().clone());
+    int[] tripled = Drawn.filtered(new Convolution(MEAN, 3, MIRROR), source).argb();
+    assertThat(Drawn.text(source))
         .as(
             Say.text(
                 "the input was changed: its neighbours would be computed from results",
                 "has modificado la imagen de entrada: los vecinos se calcularían con resultados"))
-        .isEqualTo(before);
-    assertThat(result)
+        .isEqualTo(Drawn.text(before));
+    assertThat(Drawn.text(Drawn.filtered(new Convolution(IDENTITY, 1, MIRROR), source)))
         .as(
             Say.text(
                 "the kernel with a 1 in the middle changes nothing, and alpha stays that of the pixel",
                 "el núcleo con un 1 en el centro no cambia nada, y el alfa sigue siendo el del píxel"))
-        .isEqualTo(before);
-    int[] doubled = Drawn.filtered(new Convolution(MEAN, 3, MIRROR), source).argb();
-    assertThat(IntStream.of(doubled).map(pixel -> pixel >>> 24).toArray())
+        .isEqualTo(Drawn.text(before));
+    assertThat(IntStream.of(tripled).map(pixel -> pixel >>> 24).toArray())
         .as(Say.text("alpha is not weighed", "el alfa no se pesa"))
-        .isEqualTo(IntStream.of(before).map(pixel -> pixel >>> 24).toArray());
+        .isEqualTo(IntStream.of(before.argb()).map(pixel -> pixel >>> 24).toArray());
     int[] weights = IDENTITY.clone();
     Convolution unmoved = new Convolution(weights, 1, ZERO);
     weights[4] = 0;
-    assertThat(Drawn.filtered(unmoved, source).argb())
+    assertThat(Drawn.text(Drawn.filtered(unmoved, source)))
         .as(Say.text("the filter shares its weights", "el filtro comparte sus pesos"))
-        .isEqualTo(before);
+        .isEqualTo(Drawn.text(before));
     assertThat(unmoved).hasToString("convolution:border=ZERO");
   }
 }

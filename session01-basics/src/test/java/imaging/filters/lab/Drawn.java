@@ -20,10 +20,14 @@ public final class Drawn {
     int[][] values =
         rows.strip()
             .lines()
-            .map(row -> Arrays.stream(row.strip().split(" +")).mapToInt(Integer::parseInt).toArray())
+            .map(
+                row -> Arrays.stream(row.strip().split(" +")).mapToInt(Integer::parseInt).toArray())
             .toArray(int[][]::new);
     int[] argb =
-        Arrays.stream(values).flatMapToInt(Arrays::stream).map(v -> OPAQUE | v * 0x010101).toArray();
+        Arrays.stream(values)
+            .flatMapToInt(Arrays::stream)
+            .map(v -> OPAQUE | v * 0x010101)
+            .toArray();
     return new Pixels(values[0].length, values.length, argb);
   }
 
@@ -34,9 +38,22 @@ public final class Drawn {
         .collect(Collectors.joining("\n"));
   }
 
+  /** {@return the image as a matrix, whatever its alpha: for checks that are not about alpha} */
+  public static String colours(Pixels image) {
+    int[] opaque = Arrays.stream(image.argb()).map(pixel -> pixel | OPAQUE).toArray();
+    return text(new Pixels(image.width(), image.height(), opaque));
+  }
+
   /** {@return the same drawing in the form of {@link #text}, whatever blanks it was written with} */
   public static String text(String rows) {
     return text(grey(rows));
+  }
+
+  /** {@return the pixels as 0xAARRGGBB, so that a message can be read} */
+  public static String hex(int... argb) {
+    return Arrays.stream(argb)
+        .mapToObj(pixel -> String.format(Locale.ROOT, "0x%08X", pixel))
+        .collect(Collectors.joining(" "));
   }
 
   private static String row(Pixels image, int y) {
