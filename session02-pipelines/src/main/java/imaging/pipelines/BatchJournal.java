@@ -30,6 +30,7 @@ final class BatchJournal {
 
   private final Path file;
   private final String filter;
+
   /** The newest line of each output name: an older one tells of a file that is gone. */
   private final Map<String, String> newest = new ConcurrentHashMap<>();
 

@@ -116,7 +116,8 @@ class FilterPipelineTest {
   }
 
   private static int[] rgb(BufferedImage image) {
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return Arrays.copyOf(pixels, pixels.length);
   }
 

@@ -42,7 +42,8 @@ class FilterRegistryTest {
   void aRuleThatOnlyTheFilterKnowsBecomesASyntaxFault() {
     FilterRegistry registry =
         FilterRegistry.standard()
-            .with(FilterDefinition.of("odd", "?", _ -> refuse(new IllegalArgumentException("even"))))
+            .with(
+                FilterDefinition.of("odd", "?", _ -> refuse(new IllegalArgumentException("even"))))
             .with(FilterDefinition.of("own", "?", _ -> refuse(new ImagingException("too small"))));
     assertThatThrownBy(() -> FilterPipeline.parse("edges|odd", registry))
         .isInstanceOf(PipelineSyntaxException.class)

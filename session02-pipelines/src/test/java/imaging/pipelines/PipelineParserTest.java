@@ -87,7 +87,8 @@ class PipelineParserTest {
     @Test
     void isRefusedOverTheLimits() {
       assertThat(faultOf("e".repeat(FilterPipeline.MAX_CHARACTERS + 1)))
-          .hasMessage("pipeline of 1001 characters too long at column 1001: write 1000 characters at most");
+          .hasMessage(
+              "pipeline of 1001 characters too long at column 1001: write 1000 characters at most");
       assertThat(faultOf("edges" + "|edges".repeat(FilterPipeline.MAX_STEPS)))
           .hasMessage("too many filters at column 121: use 20 at most");
     }
@@ -105,7 +106,12 @@ class PipelineParserTest {
       assertThat(faultOf("edges|").caret()).isEqualTo("edges|\n      ^");
       String caret = faultOf("edges|".repeat(10) + "oops" + "|edges".repeat(8)).caret();
       assertThat(caret)
-          .isEqualTo("…" + "edges|".repeat(5) + "oops|edges|edges|edges|edges|e…\n" + " ".repeat(31) + "^");
+          .isEqualTo(
+              "…"
+                  + "edges|".repeat(5)
+                  + "oops|edges|edges|edges|edges|e…\n"
+                  + " ".repeat(31)
+                  + "^");
     }
 
     @Test

@@ -20,8 +20,31 @@ class PipelinePropertyTest {
 
   private static final List<String> PIECES =
       List.of(
-          "grayscale", "blur", "boxblur", "radius", "factor", "brightness", "edges", "|", "|", ":",
-          ":", ",", "=", "=", " ", "\t", "\n", "2", "0.5", "-", "1e9", "NaN", "é", "😀", "\u0000");
+          "grayscale",
+          "blur",
+          "boxblur",
+          "radius",
+          "factor",
+          "brightness",
+          "edges",
+          "|",
+          "|",
+          ":",
+          ":",
+          ",",
+          "=",
+          "=",
+          " ",
+          "\t",
+          "\n",
+          "2",
+          "0.5",
+          "-",
+          "1e9",
+          "NaN",
+          "é",
+          "😀",
+          "\u0000");
 
   @Test
   void parsingWhatAPipelineWritesGivesThatPipeline() {
@@ -81,7 +104,8 @@ class PipelinePropertyTest {
   private static ImageFilter randomFilter(Random random) {
     return switch (random.nextInt(6)) {
       case 0 -> new Grayscale();
-      case 1 -> new GaussianBlur(random.nextBoolean() ? random.nextInt(91) : random.nextDouble() * 90);
+      case 1 ->
+          new GaussianBlur(random.nextBoolean() ? random.nextInt(91) : random.nextDouble() * 90);
       case 2 -> new BoxBlur(random.nextInt(91));
       case 3 -> new Brightness(random.nextDouble() * (random.nextBoolean() ? 100 : 0.001));
       case 4 -> new Edges();

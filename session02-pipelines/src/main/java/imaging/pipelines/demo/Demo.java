@@ -98,7 +98,9 @@ public final class Demo implements Callable<Integer> {
       return BatchRunner.imagesIn(input);
     }
     List<Path> broken = BrokenFiles.make(DemoFiles.output().resolve("broken"));
-    return Stream.of(BatchRunner.imagesIn(DemoFiles.samples()), broken).flatMap(List::stream).toList();
+    return Stream.of(BatchRunner.imagesIn(DemoFiles.samples()), broken)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private void print(BatchReport report, Path results) {

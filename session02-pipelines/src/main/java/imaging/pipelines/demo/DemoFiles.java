@@ -25,6 +25,8 @@ final class DemoFiles {
         .filter(folder -> Files.isDirectory(folder.resolve("samples")))
         .findFirst()
         .orElseThrow(
-            () -> new ImagingException("there is no folder samples here: start in the course's root"));
+            () ->
+                new ImagingException(
+                    "there is no folder samples here: start in the course's root"));
   }
 }
