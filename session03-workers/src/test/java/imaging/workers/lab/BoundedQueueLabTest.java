@@ -146,6 +146,7 @@ class BoundedQueueLabTest {
         one,
         two,
         second);
+    assertEachItemCameOutOnce(one, two);
   }
 
   private void twoPutsWakeTwoTakes() {
@@ -166,6 +167,16 @@ class BoundedQueueLabTest {
                 + " cada put, no solo cuando la cola estaba vacía"),
         one,
         two);
+    assertEachItemCameOutOnce(one, two);
+  }
+
+  private static void assertEachItemCameOutOnce(Aside<String> one, Aside<String> two) {
+    assertThat(Stream.of(one, two).map(Aside::outcome))
+        .as(
+            Say.text(
+                "two takes must get the two items, each item once",
+                "dos take deben recibir los dos elementos, cada elemento una vez"))
+        .containsExactlyInAnyOrder("a", "b");
   }
 
   private void twoTakesWakeTwoPuts() {
@@ -224,8 +235,10 @@ class BoundedQueueLabTest {
     assertAllGoOn(
         rigged,
         Say.text(
-            "close must wake every put that waits",
-            "close debe despertar a todos los put que esperan"),
+            "close must wake every put that waits (and each put must release the lock in `finally`,"
+                + " also when it throws)",
+            "close debe despertar a todos los put que esperan (y cada put debe soltar el lock en"
+                + " `finally`, también si lanza)"),
         one,
         two,
         closer);
@@ -327,7 +340,9 @@ class BoundedQueueLabTest {
           long alive = Stream.of(asides).filter(aside -> !aside.isDone()).count();
           return alive == 0 || alive == rigged.waiting();
         });
-    assertThat(Stream.of(asides)).as(message).allMatch(Aside::isDone);
+    assertThat(Stream.of(asides).map(aside -> aside.isDone() ? "goes on" : "waits for ever"))
+        .as(message)
+        .containsOnly("goes on");
   }
 
   /** Starts the work and returns when it waits for a condition (or in another way) or is done. */
