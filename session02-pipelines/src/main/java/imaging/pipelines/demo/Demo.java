@@ -54,6 +54,7 @@ public final class Demo implements Callable<Integer> {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--help", usageHelp = true, description = "shows this text")
+  @SuppressWarnings("unused") // picocli reads it
   private boolean help;
 
   /** Runs the demo and ends the JVM: 0 fine, 1 some of your images failed, 2 wrong usage. */
