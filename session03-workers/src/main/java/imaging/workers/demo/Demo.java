@@ -49,6 +49,7 @@ public final class Demo implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
   private int limit = 16;
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for it
   @Option(names = "--help", usageHelp = true, description = "shows this text")
   private boolean help;
 
