@@ -49,6 +49,7 @@ public final class Demo implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
   private int limit = 16;
 
+  @SuppressWarnings("UnusedVariable") // picocli asks for it
   @Option(names = "--help", usageHelp = true, description = "shows this text")
   private boolean help;
 
@@ -89,7 +90,8 @@ public final class Demo implements Callable<Integer> {
     rows.add(print(new Row(work.name(), "synchronous", sync, 1)));
     double some = tasksPerSecond(work, queue -> Ways.threads(queue, work.processor(), threads));
     rows.add(print(new Row(work.name(), threads + " threads", some, some / sync)));
-    double many = tasksPerSecond(work, queue -> Ways.virtualThreads(queue, work.processor(), limit));
+    double many =
+        tasksPerSecond(work, queue -> Ways.virtualThreads(queue, work.processor(), limit));
     rows.add(print(new Row(work.name(), limit + " virtual threads", many, many / sync)));
     return rows;
   }

@@ -104,8 +104,7 @@ public final class Health {
     }
   }
 
-  private static void await(BooleanSupplier condition)
-      throws InterruptedException {
+  private static void await(BooleanSupplier condition) throws InterruptedException {
     while (!condition.getAsBoolean()) {
       Thread.sleep(10);
     }

@@ -50,8 +50,8 @@ public final class SharedBuffer {
     compare("right", new Right(), one, two);
   }
 
-  private static void compare(
-      String name, ImageFilter filter, BufferedImage one, BufferedImage two) throws Exception {
+  private static void compare(String name, ImageFilter filter, BufferedImage one, BufferedImage two)
+      throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Future<BufferedImage> first = threads.submit(() -> filter.apply(one));
       Future<BufferedImage> second = threads.submit(() -> filter.apply(two));

@@ -46,8 +46,7 @@ record Workload(String name, TaskProcessor processor, List<ImageTask> tasks) {
         BatchRunner.imagesIn(photographs).stream()
             .map(photo -> store.put(photo.getFileName().toString(), bytes(photo)))
             .toList();
-    return new Workload(
-        "compute", new ImageProcessor(store), tasks(count, images));
+    return new Workload("compute", new ImageProcessor(store), tasks(count, images));
   }
 
   /** {@return tasks that only wait, as for a server far away: the cores have nothing to do} */
@@ -57,7 +56,8 @@ record Workload(String name, TaskProcessor processor, List<ImageTask> tasks) {
           Thread.sleep(wait);
           return task.id();
         };
-    return new Workload("wait " + wait.toMillis() + " ms", processor, tasks(count, List.of("none")));
+    return new Workload(
+        "wait " + wait.toMillis() + " ms", processor, tasks(count, List.of("none")));
   }
 
   /** {@return a queue that holds all tasks and is closed: workers end when it is empty} */
