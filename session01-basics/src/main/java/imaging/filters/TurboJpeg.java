@@ -9,6 +9,9 @@ import java.nio.ByteOrder;
 /**
  * JPEG by libturbojpeg. The accurate cosine transform makes its pixels equal to those of ImageIO.
  *
+ * <p>A file whose compressed data has a wrong code is refused by both, with one exception: the
+ * library takes some codes that do not exist for a zero, and so shows part of a picture wrongly.
+ *
  * <p>Each call has handles and memory of its own, so that threads share nothing; the memory is the
  * library's own, freed when the arena closes.
  */

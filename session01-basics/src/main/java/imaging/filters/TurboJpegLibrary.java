@@ -33,7 +33,8 @@ record TurboJpegLibrary(
   private static final List<String> FILES =
       List.of("libturbojpeg.so.0", "libturbojpeg.dylib", "libturbojpeg.0.dylib", "turbojpeg.dll");
   // C's long has 8 bytes on Linux and macOS, 4 on Windows.
-  private static final MemoryLayout LONG = Objects.requireNonNull(Linker.nativeLinker().canonicalLayouts().get("long"));
+  private static final MemoryLayout LONG =
+      Objects.requireNonNull(Linker.nativeLinker().canonicalLayouts().get("long"));
 
   /** {@return the library, or empty where the system's loader finds none} */
   static Optional<TurboJpegLibrary> find() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,7 +17,7 @@ final class Fork {
   private Fork() {}
 
   /**
-   * {@return milliseconds an operation, one number for each iteration}
+   * {@return milliseconds of the processor an operation, one number for each iteration}
    *
    * @param picture where the result is left as BMP
    */
@@ -43,7 +44,11 @@ final class Fork {
   private static double[] iterations(RunResult result) {
     BenchmarkResult fork = result.getBenchmarkResults().iterator().next();
     return fork.getIterationResults().stream()
-        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+        .mapToDouble(iteration -> score(iteration, "milliseconds") / score(iteration, "runs"))
         .toArray();
+  }
+
+  private static double score(IterationResult iteration, String counter) {
+    return iteration.getSecondaryResults().get(counter).getScore();
   }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
  * Measures the course beside the other libraries and prints the ratios.
  *
  * <p>Absolute times on a shared machine say little: somebody else's build doubles them. So all take
- * turns, each in a JVM of its own, round after round, and what is reported is the ratio.
+ * turns, each in a JVM of its own, round after round, the time is that of the processor, and what
+ * counts is the ratio.
  *
  * <pre>mvn -q -Pbench -pl benchmarks compile exec:exec@ratios -Ddemo.args="--rounds 3"</pre>
  *

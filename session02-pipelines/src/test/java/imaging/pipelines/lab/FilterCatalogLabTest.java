@@ -47,9 +47,7 @@ class FilterCatalogLabTest {
         .hasToString(unheardOf);
     ImageFilter first = catalog.create("tilt");
     assertThat(catalog.create("tilt"))
-        .as(
-            Say.text(
-                "each call must give a new filter", "cada llamada debe dar un filtro nuevo"))
+        .as(Say.text("each call must give a new filter", "cada llamada debe dar un filtro nuevo"))
         .isNotSameAs(first);
     List<String> names = catalog.names();
     assertThat(catchThrowable(() -> names.add("extra")))

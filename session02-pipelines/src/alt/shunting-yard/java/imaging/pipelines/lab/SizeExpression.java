@@ -25,8 +25,7 @@ public final class SizeExpression {
 
   private void accept(Token token, Map<String, Integer> names) {
     boolean opens = token.text().equals("(");
-    boolean isValue =
-        token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.NAME || opens;
+    boolean isValue = token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.NAME || opens;
     if (isValue != wantsValue) {
       throw new ExpressionException("'" + token.text() + "'", token.column(), "cannot stand here");
     }
