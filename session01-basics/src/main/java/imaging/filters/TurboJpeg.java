@@ -36,7 +36,8 @@ record TurboJpeg(TurboJpegLibrary library, ImageIoJpeg other) implements JpegCod
   private int[] decodeHere(JpegFile file) throws BrokenFileException {
     int[] pixels = new int[file.width() * file.height()];
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment handle = handle(arena, (MemorySegment) library.tjInitDecompress().invokeExact());
+      MemorySegment handle =
+          handle(arena, (MemorySegment) library.tjInitDecompress().invokeExact());
       MemorySegment in = arena.allocateFrom(ValueLayout.JAVA_BYTE, file.clean());
       MemorySegment out = allocate(arena, pixels.length);
       int format = file.colour().channels() == 4 ? CMYK : PIXELS;
@@ -71,8 +72,7 @@ record TurboJpeg(TurboJpegLibrary library, ImageIoJpeg other) implements JpegCod
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment handle = handle(arena, (MemorySegment) library.tjInitCompress().invokeExact());
       MemorySegment in = allocate(arena, opaque.argb().length);
-      MemorySegment.copy(
-          opaque.argb(), 0, in, ValueLayout.JAVA_INT, 0, opaque.argb().length);
+      MemorySegment.copy(opaque.argb(), 0, in, ValueLayout.JAVA_INT, 0, opaque.argb().length);
       MemorySegment file = arena.allocate(ValueLayout.ADDRESS);
       MemorySegment length = arena.allocate(ValueLayout.JAVA_LONG);
       int result =

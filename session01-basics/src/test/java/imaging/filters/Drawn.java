@@ -18,10 +18,14 @@ public final class Drawn {
     int[][] values =
         rows.strip()
             .lines()
-            .map(row -> Arrays.stream(row.strip().split(" +")).mapToInt(Integer::parseInt).toArray())
+            .map(
+                row -> Arrays.stream(row.strip().split(" +")).mapToInt(Integer::parseInt).toArray())
             .toArray(int[][]::new);
     int[] argb =
-        Arrays.stream(values).flatMapToInt(Arrays::stream).map(v -> OPAQUE | v * 0x010101).toArray();
+        Arrays.stream(values)
+            .flatMapToInt(Arrays::stream)
+            .map(v -> OPAQUE | v * 0x010101)
+            .toArray();
     return new Pixels(values[0].length, values.length, argb);
   }
 

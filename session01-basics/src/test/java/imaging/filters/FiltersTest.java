@@ -152,7 +152,8 @@ class FiltersTest {
       refused(() -> new BoxBlur(91), "boxblur radius must be from 0 to 90, but was 91");
       refused(() -> new GaussianBlur(-0.5), "blur radius must be from 0 to 90, but was -0.5");
       refused(() -> new GaussianBlur(Double.NaN), "blur radius must be from 0 to 90, but was NaN");
-      refused(() -> new Brightness(100.5), "brightness factor must be from 0 to 100, but was 100.5");
+      refused(
+          () -> new Brightness(100.5), "brightness factor must be from 0 to 100, but was 100.5");
       refused(
           () -> new Brightness(Double.POSITIVE_INFINITY),
           "brightness factor must be from 0 to 100, but was Infinity");

@@ -56,8 +56,7 @@ class JpegCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {"portrait", "landscape", "night", "stars", "texture", "cat", "rotated"})
+    @ValueSource(strings = {"portrait", "landscape", "night", "stars", "texture", "cat", "rotated"})
     void pixelsOfPhotographsEqualThoseOfImageIo(String name) {
       byte[] file = Corpus.bytes(Corpus.SAMPLES.resolve(name + ".jpg"));
 

@@ -49,7 +49,8 @@ record BatchPlan(Path input, Path output, @Nullable String objection) {
     for (Path input : inputs) {
       Path output = folder.resolve(outputName(input));
       // Some file systems take a.jpg and A.JPG for one file, so we do too.
-      Path first = taken.putIfAbsent(output.getFileName().toString().toLowerCase(Locale.ROOT), input);
+      Path first =
+          taken.putIfAbsent(output.getFileName().toString().toLowerCase(Locale.ROOT), input);
       plans.add(new BatchPlan(input, output, objection(input, output, first)));
     }
     return plans;

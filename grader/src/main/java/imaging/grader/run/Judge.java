@@ -79,8 +79,7 @@ public final class Judge {
     Path classes = work.resolve("classes");
     Tree.delete(classes);
     List<Path> files = Tree.javaFiles(answer.java());
-    Compiled compiled =
-        AnswerCompiler.compile(files, prepared.classpathFor(classes), classes);
+    Compiled compiled = AnswerCompiler.compile(files, prepared.classpathFor(classes), classes);
     return compiled.succeeded()
         ? new Compiled(classes, withoutTheirClass(answer, files, classes))
         : compiled;

@@ -55,8 +55,7 @@ public final class Demo {
   static void run(Path samples, Path page) {
     IO.println("JPEG codec: " + Images.codecName());
     List<Path> photographs = photographs(samples);
-    ContactSheet sheet =
-        new ContactSheet("Before and after", 1 + FILTERS.size(), WIDTH, HEIGHT);
+    ContactSheet sheet = new ContactSheet("Before and after", 1 + FILTERS.size(), WIDTH, HEIGHT);
     for (Path file : photographs) {
       addRow(sheet, file);
     }

@@ -49,7 +49,9 @@ final class ContactSheet {
     int pairWidth = 2 * CELL + 2 * GAP;
     BufferedImage sheet =
         new BufferedImage(
-            columns * pairWidth + GAP, rows * (CELL + LABEL + GAP) + GAP, BufferedImage.TYPE_INT_RGB);
+            columns * pairWidth + GAP,
+            rows * (CELL + LABEL + GAP) + GAP,
+            BufferedImage.TYPE_INT_RGB);
     Graphics2D g = sheet.createGraphics();
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

@@ -43,7 +43,10 @@ public final class Demo implements Callable<Integer> {
   @Option(names = "--input", paramLabel = "DIR", description = "images (default: samples)")
   private @Nullable Path input;
 
-  @Option(names = "--output", paramLabel = "DIR", description = "results (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "results (default: ${DEFAULT-VALUE})")
   private Path output = TARGET.resolve("results");
 
   @Option(names = "--pipeline", paramLabel = "TEXT", description = "default: ${DEFAULT-VALUE}")
@@ -96,7 +99,9 @@ public final class Demo implements Callable<Integer> {
       return BatchRunner.imagesIn(input);
     }
     List<Path> broken = BrokenFiles.make(TARGET.resolve("broken"));
-    return Stream.of(BatchRunner.imagesIn(Path.of("samples")), broken).flatMap(List::stream).toList();
+    return Stream.of(BatchRunner.imagesIn(Path.of("samples")), broken)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private void print(BatchReport report) {

@@ -110,7 +110,8 @@ public final class SizeExpression {
   }
 
   private static ExpressionException unexpected(Token token, String advice) {
-    String what = token.kind() == Token.Kind.END ? "text ends" : "unexpected '" + token.text() + "'";
+    String what =
+        token.kind() == Token.Kind.END ? "text ends" : "unexpected '" + token.text() + "'";
     return new ExpressionException(what, token.column(), advice);
   }
 }

@@ -42,9 +42,7 @@ class FilterCatalogLabTest {
         .hasToString(unheardOf);
     ImageFilter first = catalog.create("tilt");
     assertThat(catalog.create("tilt"))
-        .as(
-            Say.text(
-                "each call must give a new filter", "cada llamada debe dar un filtro nuevo"))
+        .as(Say.text("each call must give a new filter", "cada llamada debe dar un filtro nuevo"))
         .isNotSameAs(first);
     assertThat(catchThrowable(() -> catalog.names().add("extra")))
         .as(Say.text("names() can be changed", "se puede modificar names()"))

@@ -74,7 +74,8 @@ class ResumableBatchLabTest {
     assertThat(results.get())
         .as(
             Say.text(
-                "all six images must be in the results", "las seis imágenes deben estar en los resultados"))
+                "all six images must be in the results",
+                "las seis imágenes deben estar en los resultados"))
         .hasSize(6);
     assertThat(List.of(results.get().get(0), results.get().get(5)))
         .as(
@@ -92,7 +93,8 @@ class ResumableBatchLabTest {
     assertThat(result)
         .as(
             Say.text(
-                "what could not be done must be Failed: %s", "lo que no se pudo hacer debe ser Failed: %s", reason))
+                "what could not be done must be Failed: %s",
+                "lo que no se pudo hacer debe ser Failed: %s", reason))
         .isInstanceOf(Result.Failed.class);
     assertThat(((Result.Failed) result).reason())
         .as(
@@ -142,13 +144,10 @@ class ResumableBatchLabTest {
         .containsExactly(
             new Result.Skipped("img-00"), new Result.Done("img-01"), new Result.Done("img-02"));
     assertThat(source.read)
-        .as(
-            Say.text(
-                "what is skipped must not even be read", "lo que se salta no se debe ni leer"))
+        .as(Say.text("what is skipped must not even be read", "lo que se salta no se debe ni leer"))
         .containsExactly("img-01", "img-02");
     assertThat(sink.pixel("img-00"))
-        .as(
-            Say.text("a complete result was written again", "se reescribió un resultado completo"))
+        .as(Say.text("a complete result was written again", "se reescribió un resultado completo"))
         .isEqualTo(1_000);
   }
 
@@ -229,11 +228,15 @@ class ResumableBatchLabTest {
                 "an image that is Cancelled was read all the same",
                 "una imagen Cancelled se leyó de todos modos"))
         .doesNotContainAnyElementsOf(
-            results.get().stream().filter(Result.Cancelled.class::isInstance).map(Result::name).toList());
+            results.get().stream()
+                .filter(Result.Cancelled.class::isInstance)
+                .map(Result::name)
+                .toList());
     assertThat(sink.open)
         .as(
             Say.text(
-                "an upload was left open by the interrupt", "la interrupción dejó una subida abierta"))
+                "an upload was left open by the interrupt",
+                "la interrupción dejó una subida abierta"))
         .isEmpty();
     assertThat(flag.get())
         .as(

@@ -50,7 +50,8 @@ class BoundedQueueLabTest {
     Aside<String> taker = Aside.start(queue::take);
     assertWaits(
         taker,
-        Say.text("take of an empty queue must wait for an item", "take con la cola vacía debe esperar"));
+        Say.text(
+            "take of an empty queue must wait for an item", "take con la cola vacía debe esperar"));
 
     Aside<Void> first = Aside.start(() -> putAll(queue, "a"));
     assertGoesOn(
@@ -73,7 +74,8 @@ class BoundedQueueLabTest {
 
     Aside<String> second = Aside.start(queue::take);
     assertGoesOn(
-        second, Say.text("take must not wait for a full queue", "take no debe esperar si hay algo"));
+        second,
+        Say.text("take must not wait for a full queue", "take no debe esperar si hay algo"));
     assertGoesOn(
         oneMore,
         Say.text("take must wake a put that waits", "take debe despertar al put que espera"));
@@ -102,7 +104,9 @@ class BoundedQueueLabTest {
         .isEqualTo("waits");
     Aside<Void> first = Aside.start(() -> putAll(queue, "a"));
     setUp(first);
-    assertGoesOn(taker, Say.text("put must wake a take that waits", "put debe despertar al take que espera"));
+    assertGoesOn(
+        taker,
+        Say.text("put must wake a take that waits", "put debe despertar al take que espera"));
 
     Aside<Void> filler = Aside.start(() -> putAll(queue, "b"));
     setUp(filler);
@@ -314,8 +318,7 @@ class BoundedQueueLabTest {
     synchronized (queue) {
       queue.notifyAll();
     }
-    eventually(
-        () -> aside.isDone() || (onCondition ? lock.awaits() > before : aside.isWaiting()));
+    eventually(() -> aside.isDone() || (onCondition ? lock.awaits() > before : aside.isWaiting()));
   }
 
   private static void assertWaits(Aside<?> aside, String message) {

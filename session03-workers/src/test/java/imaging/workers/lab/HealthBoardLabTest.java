@@ -31,7 +31,8 @@ class HealthBoardLabTest {
     assertThat(board.answer("/readyz"))
         .as(
             Say.text(
-                "started, and the queue answers: ready", "arrancado y con la cola accesible: listo"))
+                "started, and the queue answers: ready",
+                "arrancado y con la cola accesible: listo"))
         .isEqualTo(OK);
     board.draining();
     board.started();
