@@ -9,9 +9,13 @@ import java.nio.ByteOrder;
 /**
  * JPEG by libturbojpeg. The accurate cosine transform makes its pixels equal to those of ImageIO.
  *
+ * <p>A file whose compressed data has a wrong code is refused by both, with one exception: the
+ * library takes some codes that do not exist for a zero, and so shows part of a picture wrongly.
+ *
  * <p>Each call has handles and memory of its own, so that threads share nothing; the memory is the
  * library's own, freed when the arena closes.
  */
+@SuppressWarnings("restricted") // native code: allowed by --enable-native-access
 record TurboJpeg(TurboJpegLibrary library, ImageIoJpeg other) implements JpegCodec {
 
   // From turbojpeg.h. A Java int 0xAARRGGBB is, byte by byte, B G R A or A R G B.

@@ -27,7 +27,7 @@ public final class Grayscale extends ImageFilter {
       int p = from[i];
       int luma =
           (RED * (p >> 16 & 0xFF) + GREEN * (p >> 8 & 0xFF) + BLUE * (p & 0xFF) + HALF) >> 16;
-      to[i] = p & 0xFF000000 | luma << 16 | luma << 8 | luma;
+      to[i] = (p & 0xFF000000) | luma << 16 | luma << 8 | luma;
     }
   }
 

@@ -73,7 +73,7 @@ public final class AsyncWorker extends TaskLoop {
   /** {@return false when the queue is closed and empty} */
   private boolean startNext(ExecutorService threads) throws InterruptedException {
     turn();
-    Delivery delivery = takeOrPause();
+    Delivery delivery = take();
     if (delivery == null) {
       permits.release();
       return !queue.isClosed();

@@ -60,7 +60,6 @@ public final class Demo {
       addRow(sheet, file);
     }
     BufferedImage drawn = sheet.draw();
-    create(page.getParent());
     Images.write(drawn, page);
     IO.println("Photographs: %d, filters: %d".formatted(photographs.size(), FILTERS.size()));
     IO.println(
@@ -87,14 +86,6 @@ public final class Demo {
       return files.filter(file -> file.toString().matches(".*\\.(jpg|png)")).sorted().toList();
     } catch (IOException e) {
       throw new ImagingException("%s cannot be listed; check the folder".formatted(folder), e);
-    }
-  }
-
-  private static void create(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new ImagingException("%s cannot be created; check its parent".formatted(folder), e);
     }
   }
 }

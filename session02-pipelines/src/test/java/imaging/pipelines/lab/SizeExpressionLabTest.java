@@ -84,8 +84,9 @@ class SizeExpressionLabTest {
     assertThat(thrown)
         .as(
             Say.text(
-                "\"%s\" is right, but was refused (%s)",
-                "\"%s\" es correcta, pero se rechazó (%s)", text, english + " / " + spanish))
+                "\"%s\" is right, but was refused (" + english + ")",
+                "\"%s\" es correcta, pero se rechazó (" + spanish + ")",
+                text))
         .isNull();
     assertThat(SizeExpression.evaluate(text, NAMES))
         .as(Say.text(english + ": \"%s\"", spanish + ": \"%s\"", text))
