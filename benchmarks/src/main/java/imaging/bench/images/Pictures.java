@@ -48,7 +48,8 @@ final class Pictures {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     int[] pixels = Pixels.of(image).argb();
     for (int i = 0, at = 0; i < pixels.length; i++, at += 3) {
-      pixels[i] = (samples[at + 2] & 0xFF) << 16 | (samples[at + 1] & 0xFF) << 8 | samples[at] & 0xFF;
+      pixels[i] =
+          (samples[at + 2] & 0xFF) << 16 | (samples[at + 1] & 0xFF) << 8 | samples[at] & 0xFF;
     }
     return image;
   }

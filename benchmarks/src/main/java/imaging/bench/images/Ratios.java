@@ -83,8 +83,7 @@ public final class Ratios implements Callable<Integer> {
       if (contender.takesPartIn(operation)) {
         // The pictures are the same in each round: looking at them once is enough.
         Path picture = round > 1 ? null : contender == Contender.COURSE ? ours : theirs;
-        record(
-            operation, round, contender.label(), Fork.run(operation, contender, size, picture));
+        record(operation, round, contender.label(), Fork.run(operation, contender, size, picture));
         compare(operation, contender.label(), ours, picture);
       }
     }
@@ -102,12 +101,10 @@ public final class Ratios implements Callable<Integer> {
     double median = Scores.median(times);
     scores.add(operation.label(), contender, median);
     System.out.printf(
-        "round %d  %-24s %-20s %s ms%n",
-        round, operation.label(), contender, Scores.text(median));
+        "round %d  %-24s %-20s %s ms%n", round, operation.label(), contender, Scores.text(median));
   }
 
-  private void compare(
-      Operation operation, String contender, Path ours, @Nullable Path theirs) {
+  private void compare(Operation operation, String contender, Path ours, @Nullable Path theirs) {
     if (theirs != null && !theirs.equals(ours) && Files.exists(ours)) {
       differences
           .computeIfAbsent(operation, key -> new LinkedHashMap<>())

@@ -23,7 +23,9 @@ final class Tables {
     for (Operation operation : operations) {
       text.append("\n| ").append(operation.label()).append(" |");
       for (Contender contender : Contender.values()) {
-        text.append(' ').append(number(scores.of(operation.label(), contender.label()))).append(" |");
+        text.append(' ')
+            .append(number(scores.of(operation.label(), contender.label())))
+            .append(" |");
       }
       String other = pillow ? number(scores.of(operation.label(), Pillow.NAME)) : "not run";
       text.append(' ').append(other).append(" |");
@@ -58,7 +60,8 @@ final class Tables {
   /** {@return how far each result is from the course's: mean / max / max away from the border} */
   static String differences(Map<Operation, Map<String, Difference>> differences) {
     StringBuilder text =
-        new StringBuilder("| difference from the course, levels | mean / max / max inside |\n|---|---|");
+        new StringBuilder(
+            "| difference from the course, levels | mean / max / max inside |\n|---|---|");
     differences.forEach(
         (operation, peers) ->
             peers.forEach(

@@ -48,8 +48,7 @@ public final class JesqueQueue implements QueueSystem {
   @Override
   public void process(int workers, int batch) {
     CountDownLatch done = new CountDownLatch(waiting.getAndSet(0));
-    List<Worker> running =
-        IntStream.range(0, workers).<Worker>mapToObj(i -> worker(done)).toList();
+    List<Worker> running = IntStream.range(0, workers).<Worker>mapToObj(i -> worker(done)).toList();
     running.forEach(worker -> Thread.ofPlatform().start(worker));
     try {
       done.await();

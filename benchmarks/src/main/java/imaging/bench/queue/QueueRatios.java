@@ -74,8 +74,7 @@ public final class QueueRatios implements Callable<Integer> {
     return systems;
   }
 
-  private void turn(
-      String name, QueueSystem system, RedisMeter meter, int size, boolean counts) {
+  private void turn(String name, QueueSystem system, RedisMeter meter, int size, boolean counts) {
     Map<Measurement, Double> results = Turn.measure(system, meter, size);
     results.forEach(
         (measurement, value) -> {
