@@ -21,7 +21,8 @@ import redis.clients.jedis.providers.PooledConnectionProvider;
  */
 final class Tap implements AutoCloseable {
 
-  private static final int CONNECTIONS = 2;
+  /** All opened beforehand, so that no handshake is counted. */
+  private static final int CONNECTIONS = 8;
 
   private final RedisClient client;
   private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -46,6 +47,8 @@ final class Tap implements AutoCloseable {
             .build();
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(CONNECTIONS);
+    pool.setMaxIdle(CONNECTIONS);
+    pool.setMinIdle(CONNECTIONS);
     pool.setMaxWait(Duration.ofMillis(500));
     ConnectionFactory factory =
         new ConnectionFactory(() -> open(uri.getHost(), uri.getPort()), config);
@@ -53,8 +56,16 @@ final class Tap implements AutoCloseable {
         RedisClient.builder()
             .connectionProvider(new PooledConnectionProvider(factory, pool))
             .build();
-    client.ping(); // the handshake of the first connection is not counted
+    openAllConnections();
     forget();
+  }
+
+  private void openAllConnections() {
+    try {
+      client.getPool().preparePool();
+    } catch (Exception e) {
+      throw new JedisConnectionException("the Redis of the checks does not answer", e);
+    }
   }
 
   private TappedSocket open(String host, int port) {
