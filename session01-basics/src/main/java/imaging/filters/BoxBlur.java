@@ -36,7 +36,7 @@ public final class BoxBlur extends ImageFilter {
   /** {@return how many low bits a column sum must lose so that {@code size} of them fit 16 bits} */
   private static int bitsToDrop(int size) {
     int bits = 0;
-    while (size * (size * 255 >>> bits) + size > 0xFFFF) {
+    while (size * ((size * 255) >>> bits) + size > 0xFFFF) {
       bits++;
     }
     return bits;

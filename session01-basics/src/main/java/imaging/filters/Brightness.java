@@ -35,10 +35,10 @@ public final class Brightness extends ImageFilter {
     // tag::loop[]
     for (int i = 0; i < in.length; i++) {
       int pixel = in[i];
-      int red = Math.min((pixel >>> 16 & 0xFF) * scaled >>> FRACTION_BITS, 255);
-      int green = Math.min((pixel >>> 8 & 0xFF) * scaled >>> FRACTION_BITS, 255);
-      int blue = Math.min((pixel & 0xFF) * scaled >>> FRACTION_BITS, 255);
-      out[i] = pixel & 0xFF000000 | red << 16 | green << 8 | blue;
+      int red = Math.min(((pixel >>> 16 & 0xFF) * scaled) >>> FRACTION_BITS, 255);
+      int green = Math.min(((pixel >>> 8 & 0xFF) * scaled) >>> FRACTION_BITS, 255);
+      int blue = Math.min(((pixel & 0xFF) * scaled) >>> FRACTION_BITS, 255);
+      out[i] = (pixel & 0xFF000000) | red << 16 | green << 8 | blue;
     }
     // end::loop[]
   }
