@@ -38,8 +38,12 @@ public final class RedisTaskQueue implements TaskQueue {
 
   /** Shares the connection; closing the queue does not close it. */
   public RedisTaskQueue(QueueConnection redis) {
+    this(redis, Producer.CHUNK);
+  }
+
+  RedisTaskQueue(QueueConnection redis, int chunkSize) {
     this.redis = redis;
-    this.producer = new Producer(redis);
+    this.producer = new Producer(redis, chunkSize);
     this.taker = new Taker(redis, held, () -> closed);
   }
 
