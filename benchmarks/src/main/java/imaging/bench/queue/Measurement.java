@@ -8,8 +8,10 @@ enum Measurement {
   PROCESS("process, 1 worker, a second"),
   CLIENT("client's processor, µs a task"),
   SERVER("Redis's processor, µs a task"),
+  PROCESSOR("both together, µs a task"),
   PROCESS_10("process, 10 workers, a second"),
   BATCHES("process, batches of 50, a second"),
+  BATCH_SERVER("Redis's processor in batches, µs a task"),
   P50("latency p50, µs"),
   P99("latency p99, µs");
 

@@ -34,10 +34,13 @@ final class QueueTables {
   /** {@return the ratios that have a target, and whether it is met} */
   static String ratios(Scores scores) {
     String one = Measurement.PROCESS.name();
+    String processor = Measurement.PROCESSOR.name();
     String batches = Measurement.BATCHES.name();
     StringBuilder text = new StringBuilder("| ratio | measured | target | |\n|---|---:|---:|---|");
     row(text, "one at a time / raw", scores.ratio(one, COURSE, RAW), ">=", 0.6);
     row(text, "one at a time / Redisson", scores.ratio(one, COURSE, REDISSON), ">=", 1.5);
+    row(text, "the same by processor, raw", scores.ratio(processor, RAW, COURSE), ">=", 0.6);
+    row(text, "… Redisson", scores.ratio(processor, REDISSON, COURSE), ">=", 1.5);
     row(text, "batches of 50 / one", scores.ratio(batches, COURSE, one, COURSE), ">=", 5);
     String p50 = Measurement.P50.name();
     row(text, "latency p50 / raw BLMOVE", scores.ratio(p50, COURSE, RAW), "<=", 1.5);

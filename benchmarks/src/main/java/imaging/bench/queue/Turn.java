@@ -29,11 +29,16 @@ final class Turn {
     double client = meter.clientMicros();
     double server = meter.serverMicros();
     results.put(Measurement.PROCESS, rate(tasks, () -> system.process(1, 1)));
-    results.put(Measurement.CLIENT, (meter.clientMicros() - client) / tasks);
-    results.put(Measurement.SERVER, (meter.serverMicros() - server) / tasks);
+    client = (meter.clientMicros() - client) / tasks;
+    server = (meter.serverMicros() - server) / tasks;
+    results.put(Measurement.CLIENT, client);
+    results.put(Measurement.SERVER, server);
+    results.put(Measurement.PROCESSOR, client + server);
     if (system.hasBatches()) {
       system.enqueue(4 * many, BULK);
+      double batches = meter.serverMicros();
       results.put(Measurement.BATCHES, rate(4 * many, () -> system.process(1, 50)));
+      results.put(Measurement.BATCH_SERVER, (meter.serverMicros() - batches) / (4 * many));
     }
     if (system.waitsOnServer()) {
       double[] micros = latencies(system);
