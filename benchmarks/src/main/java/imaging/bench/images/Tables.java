@@ -39,7 +39,8 @@ final class Tables {
         new StringBuilder(
             """
             | course / peer | Pillow | target | | OpenCV | target | | JDK | ImageJ | BoofCV | Thumbnailator |
-            |---|---:|---:|---|---:|---:|---|---:|---:|---:|---:|""");
+            |---|---:|---:|---|---:|---:|---|---:|---:|---:|---:|\
+            """);
     for (Operation operation : operations) {
       double pillow = scores.ratio(operation.label(), OURS, Pillow.NAME);
       // OpenCV and its like fill an image that is there already; so does the course beside them.
