@@ -59,7 +59,7 @@ record BoofCvLibrary() implements Library {
     for (int band = 0; band < 3; band++) {
       byte[] samples = planes.getBand(band).data;
       for (int i = 0; i < pixels.length; i++) {
-        samples[i] = (byte) (pixels[i] >> 16 - 8 * band);
+        samples[i] = (byte) (pixels[i] >> (16 - 8 * band));
       }
     }
     return planes;
@@ -71,7 +71,7 @@ record BoofCvLibrary() implements Library {
     byte[] blue = planes.getBand(2).data;
     int[] pixels = new int[red.length];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (red[i] & 0xFF) << 16 | (green[i] & 0xFF) << 8 | blue[i] & 0xFF;
+      pixels[i] = (red[i] & 0xFF) << 16 | (green[i] & 0xFF) << 8 | (blue[i] & 0xFF);
     }
     BufferedImage image =
         new BufferedImage(planes.width, planes.height, BufferedImage.TYPE_INT_RGB);

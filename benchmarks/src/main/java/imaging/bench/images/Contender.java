@@ -3,6 +3,7 @@ package imaging.bench.images;
 import java.util.List;
 
 /** Who takes part, in the order in which they take turns. */
+@SuppressWarnings("ImmutableEnumChecker") // the libraries are records without changing parts
 public enum Contender {
   COURSE("course", new CourseLibrary(false)),
   COURSE_READY("course, ready image", new CourseLibrary(true)),

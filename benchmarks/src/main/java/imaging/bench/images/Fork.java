@@ -3,6 +3,7 @@ package imaging.bench.images;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -52,6 +53,6 @@ final class Fork {
   }
 
   private static double score(IterationResult iteration, String counter) {
-    return iteration.getSecondaryResults().get(counter).getScore();
+    return Objects.requireNonNull(iteration.getSecondaryResults().get(counter)).getScore();
   }
 }

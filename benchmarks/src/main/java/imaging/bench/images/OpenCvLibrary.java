@@ -37,7 +37,9 @@ record OpenCvLibrary() implements Library {
       }
       case SOBEL -> sobel(in);
       case SHRINK -> {
-        Size size = new Size(photograph.width() / 4, photograph.height() / 4);
+        int width = photograph.width() / 4;
+        int height = photograph.height() / 4;
+        Size size = new Size(width, height);
         yield into(out -> Imgproc.resize(in, out, size, 0, 0, Imgproc.INTER_AREA));
       }
       case DECODE -> {

@@ -43,11 +43,14 @@ public enum Operation {
 
   /** {@return whether it changes pixels only, so that a result image can be used again} */
   boolean isFilter() {
-    return ordinal() < SHRINK.ordinal();
+    return switch (this) {
+      case GRAYSCALE, BRIGHTNESS, GAUSSIAN_2, GAUSSIAN_10, BOX_2, BOX_10, EDGES, SOBEL -> true;
+      case SHRINK, DECODE, ENCODE, PIPELINE -> false;
+    };
   }
 
   /** {@return whether the choice of the JPEG codec matters} */
   boolean usesJpeg() {
-    return ordinal() >= DECODE.ordinal();
+    return !isFilter() && this != SHRINK;
   }
 }

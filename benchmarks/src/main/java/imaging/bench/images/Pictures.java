@@ -49,7 +49,7 @@ final class Pictures {
     int[] pixels = Pixels.of(image).argb();
     for (int i = 0, at = 0; i < pixels.length; i++, at += 3) {
       pixels[i] =
-          (samples[at + 2] & 0xFF) << 16 | (samples[at + 1] & 0xFF) << 8 | samples[at] & 0xFF;
+          (samples[at + 2] & 0xFF) << 16 | (samples[at + 1] & 0xFF) << 8 | (samples[at] & 0xFF);
     }
     return image;
   }

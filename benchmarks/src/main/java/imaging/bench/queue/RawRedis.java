@@ -21,10 +21,15 @@ final class RawRedis implements QueueSystem {
   private long next = 1_000_000_000;
 
   RawRedis(String url) {
+    URI address = URI.create(url);
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(64);
     pool.setMaxIdle(64);
-    redis = RedisClient.builder().fromURI(URI.create(url)).poolConfig(pool).build();
+    redis =
+        RedisClient.builder()
+            .hostAndPort(address.getHost(), address.getPort())
+            .poolConfig(pool)
+            .build();
   }
 
   @Override
