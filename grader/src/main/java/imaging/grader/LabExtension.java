@@ -61,7 +61,8 @@ public final class LabExtension implements InvocationInterceptor, BeforeEachCall
         throw notAttempted();
       }
       if (isTheCheck) {
-        throw new Outcome.GraderFault("the check passes although it called a stub: " + Todo.lastHit());
+        throw new Outcome.GraderFault(
+            "the check passes although it called a stub: " + Todo.lastHit());
       }
     }
     if (failure != null) {

@@ -27,6 +27,7 @@ final class CheckCommand implements Callable<Integer> {
         report.results().stream()
             .filter(result -> !wanted.startsWith("L") || result.id().startsWith(wanted))
             .anyMatch(result -> result.status().isAttemptedAndLost());
-    return lost || !report.isValid() || strict && report.score() < report.max() ? 1 : 0;
+    boolean lacking = strict && report.score() < report.max();
+    return lost || lacking || !report.isValid() ? 1 : 0;
   }
 }

@@ -44,7 +44,9 @@ final class GatesCommand implements Callable<Integer> {
   }
 
   private static void tell(GateResult result) {
-    System.out.println(" %s %s  %s".formatted(result.holds() ? "holds" : "FAILS", result.gate(), result.summary()));
+    System.out.println(
+        " %s %s  %s"
+            .formatted(result.holds() ? "holds" : "FAILS", result.gate(), result.summary()));
     result.problems().forEach(problem -> System.out.println("         " + problem));
   }
 }

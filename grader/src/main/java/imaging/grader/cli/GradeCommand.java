@@ -33,7 +33,10 @@ final class GradeCommand implements Callable<Integer> {
   @Option(names = "--submission", required = true, paramLabel = "DIR")
   private Path submission = Path.of("");
 
-  @Option(names = "--out", paramLabel = "DIR", description = "where the reports go (default: grades)")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where the reports go (default: grades)")
   private Path out = Path.of("grades");
 
   @Option(names = "--sessions", split = ",", paramLabel = "NN", description = "only these sessions")
@@ -55,7 +58,8 @@ final class GradeCommand implements Callable<Integer> {
       byStudent.put(student, reports);
       Path folder = submissions.size() == 1 ? out : out.resolve(student);
       write(folder, student, reports);
-      System.out.println("%s  %d/%d".formatted(student, Exports.total(reports), Exports.max(reports)));
+      System.out.println(
+          "%s  %d/%d".formatted(student, Exports.total(reports), Exports.max(reports)));
       if (submissions.size() == 1) {
         reports.forEach(report -> System.out.println(ScoreTable.of(report)));
       }
@@ -81,7 +85,11 @@ final class GradeCommand implements Callable<Integer> {
     }
     List<Path> found = new ArrayList<>();
     try (Stream<Path> inside = Files.list(submission)) {
-      inside.filter(Files::isDirectory).filter(GradeCommand::hasSessions).sorted().forEach(found::add);
+      inside
+          .filter(Files::isDirectory)
+          .filter(GradeCommand::hasSessions)
+          .sorted()
+          .forEach(found::add);
     }
     if (hasSessions(submission) || found.isEmpty()) {
       return List.of(submission);

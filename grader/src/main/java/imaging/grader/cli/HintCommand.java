@@ -37,7 +37,9 @@ final class HintCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new LabException(
-                        Say.text("there is no lab %s: see ./lab next", "no existe el laboratorio %s: mira ./lab next", wanted)));
+                        Say.text(
+                            "there is no lab %s: see ./lab next",
+                            "no existe el laboratorio %s: mira ./lab next", wanted)));
     Path file = course.root().resolve(".lab/hints.properties");
     Properties seen = load(file);
     int number = again ? 0 : Integer.parseInt(seen.getProperty(lab.id(), "0"));
@@ -47,7 +49,10 @@ final class HintCommand implements Callable<Integer> {
         Say.text("%s hint %d of %d: ", "%s pista %d de %d: ", lab.id(), shown + 1, hints.size())
             + hints.get(shown));
     if (number >= hints.size()) {
-      System.out.println(Say.text("That was the last one (--again starts over).", "Era la última (--again vuelve a empezar)."));
+      System.out.println(
+          Say.text(
+              "That was the last one (--again starts over).",
+              "Era la última (--again vuelve a empezar)."));
     }
     seen.setProperty(lab.id(), Integer.toString(Math.min(number + 1, hints.size())));
     save(file, seen);

@@ -40,7 +40,10 @@ public final class LabMain {
           if (problem instanceof LabException || problem instanceof IllegalArgumentException) {
             System.err.println("lab: " + problem.getMessage());
           } else {
-            System.err.println("lab: " + Say.text("a fault of the grader itself: ", "un fallo del propio corrector: ") + problem);
+            System.err.println(
+                "lab: "
+                    + Say.text("a fault of the grader itself: ", "un fallo del propio corrector: ")
+                    + problem);
             problem.printStackTrace();
           }
           return ExitCode.USAGE;

@@ -50,7 +50,9 @@ final class LastRun {
   /** A journal of a run that died, or of a single check, lacks some: those have not been attempted. */
   private static List<CheckResult> completed(Course.Session session, List<CheckResult> results) {
     List<CheckResult> all = new ArrayList<>(results);
-    session.spec().checks()
+    session
+        .spec()
+        .checks()
         .filter(check -> results.stream().noneMatch(r -> r.id().equals(check.id())))
         .forEach(check -> all.add(new CheckResult(check.id(), Status.NOT_ATTEMPTED, "", "")));
     return all;

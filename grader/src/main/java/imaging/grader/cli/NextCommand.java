@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "next", description = "The first lab that still lacks points, and where to write it.")
+@Command(
+    name = "next",
+    description = "The first lab that still lacks points, and where to write it.")
 final class NextCommand implements Callable<Integer> {
 
   @Override
@@ -17,8 +19,7 @@ final class NextCommand implements Callable<Integer> {
     for (Course.Session session : LabMain.course().sessions()) {
       Optional<Report> report = LastRun.remembered(session);
       for (Lab lab : session.spec().labs()) {
-        boolean done =
-            report.filter(r -> r.mostUrgent(lab).status() == Status.PASSED).isPresent();
+        boolean done = report.filter(r -> r.mostUrgent(lab).status() == Status.PASSED).isPresent();
         if (!done) {
           show(session, lab, report);
           return 0;
@@ -30,8 +31,15 @@ final class NextCommand implements Callable<Integer> {
   }
 
   private static void show(Course.Session session, Lab lab, Optional<Report> report) {
-    System.out.println("%s  %s  (%d/%d)".formatted(lab.id(), lab.title(), report.map(r -> r.score(lab)).orElse(0), lab.points()));
-    lab.files().forEach(file -> System.out.println(Say.text("  write   ", "  escribe ") + session.name() + "/" + file));
+    System.out.println(
+        "%s  %s  (%d/%d)"
+            .formatted(
+                lab.id(), lab.title(), report.map(r -> r.score(lab)).orElse(0), lab.points()));
+    lab.files()
+        .forEach(
+            file ->
+                System.out.println(
+                    Say.text("  write   ", "  escribe ") + session.name() + "/" + file));
     System.out.println(Say.text("  read    ", "  lee     ") + session.name() + "/README.md");
     report
         .map(r -> r.mostUrgent(lab))

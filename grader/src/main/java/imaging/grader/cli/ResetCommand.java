@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "reset", description = "Brings the stub of a lab back; your answer is kept below .lab/backup.")
+@Command(
+    name = "reset",
+    description = "Brings the stub of a lab back; your answer is kept below .lab/backup.")
 final class ResetCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "LAB", description = "such as L4.2")
@@ -28,9 +31,16 @@ final class ResetCommand implements Callable<Integer> {
     Course course = LabMain.course();
     Course.Session session = course.session(wanted);
     Lab lab =
-        session.spec().lab(wanted)
-            .orElseThrow(() -> new LabException(Say.text("there is no lab %s", "no existe el laboratorio %s", wanted)));
-    String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        session
+            .spec()
+            .lab(wanted)
+            .orElseThrow(
+                () ->
+                    new LabException(
+                        Say.text("there is no lab %s", "no existe el laboratorio %s", wanted)));
+    String time =
+        LocalDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
     for (String name : lab.files()) {
       Path file = session.dir().resolve(name);
       String path = session.name() + "/" + name;
@@ -40,7 +50,10 @@ final class ResetCommand implements Callable<Integer> {
       }
       Files.createDirectories(file.getParent());
       Files.writeString(file, stub);
-      System.out.println(Say.text("%s is a stub again; yours is in .lab/backup/%s", "%s vuelve a estar vacío; lo tuyo está en .lab/backup/%s", path, time));
+      System.out.println(
+          Say.text(
+              "%s is a stub again; yours is in .lab/backup/%s",
+              "%s vuelve a estar vacío; lo tuyo está en .lab/backup/%s", path, time));
     }
     return 0;
   }
@@ -61,16 +74,20 @@ final class ResetCommand implements Callable<Integer> {
       throw new LabException(
           Say.text(
               "git knows no stub of %s: clone the course again and copy it from there",
-              "git no conoce una versión vacía de %s: clona el curso otra vez y cópiala",
-              path));
+              "git no conoce una versión vacía de %s: clona el curso otra vez y cópiala", path));
     }
     return best;
   }
 
-  private static String git(Path root, String... arguments) throws IOException, InterruptedException {
+  private static String git(Path root, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
-    Process git = new ProcessBuilder(command).directory(root.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Process git =
+        new ProcessBuilder(command)
+            .directory(root.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return git.waitFor() == 0 ? output : "";
   }

@@ -32,7 +32,9 @@ final class StatusCommand implements Callable<Integer> {
                           Say.text("not run yet", "aún sin ejecutar"))));
     }
     System.out.println(
-        Say.text("Total %d points. ./lab next says where to go on.", "Total: %d puntos. ./lab next dice por dónde seguir.", Exports.total(known)));
+        Say.text(
+            "Total %d points. ./lab next says where to go on.",
+            "Total: %d puntos. ./lab next dice por dónde seguir.", Exports.total(known)));
     return 0;
   }
 }

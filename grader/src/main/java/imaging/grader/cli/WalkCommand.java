@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "walk",
-    description = "Runs the command blocks of a session's guide and compares its snippets with the code.")
+    description =
+        "Runs the command blocks of a session's guide and compares its snippets with the code.")
 final class WalkCommand implements Callable<Integer> {
 
   @Parameters(arity = "0..*", paramLabel = "SESSION", description = "such as 07; none means all")
@@ -34,7 +35,9 @@ final class WalkCommand implements Callable<Integer> {
       List<String> differences = Snippets.differences(guide);
       differences.forEach(System.out::println);
       problems += differences.size();
-      System.out.println("%s: %d snippets, %d differ".formatted(session.name(), guide.snippets().size(), differences.size()));
+      System.out.println(
+          "%s: %d snippets, %d differ"
+              .formatted(session.name(), guide.snippets().size(), differences.size()));
       if (!snippetsOnly) {
         problems += walk(guide, new Walk(course.root()));
       }

@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "watch", description = "Runs the checks of a session again on each save. Ctrl-C ends it.")
+@Command(
+    name = "watch",
+    description = "Runs the checks of a session again on each save. Ctrl-C ends it.")
 final class WatchCommand implements Callable<Integer> {
 
   /** File events differ between systems and editors; looking at the times works everywhere. */
@@ -41,7 +43,10 @@ final class WatchCommand implements Callable<Integer> {
     } catch (LabException problem) {
       System.out.println("lab: " + problem.getMessage());
     }
-    System.out.println(Say.text("Watching %s/src/lab (Ctrl-C ends it)", "Vigilando %s/src/lab (Ctrl-C para terminar)", session.name()));
+    System.out.println(
+        Say.text(
+            "Watching %s/src/lab (Ctrl-C ends it)",
+            "Vigilando %s/src/lab (Ctrl-C para terminar)", session.name()));
   }
 
   private static List<String> state(Path answers) {

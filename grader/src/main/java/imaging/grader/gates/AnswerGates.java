@@ -32,11 +32,15 @@ final class AnswerGates {
     List<String> problems = new ArrayList<>();
     for (CheckResult result : report.results()) {
       if (result.status() != Status.NOT_ATTEMPTED && result.status() != Status.NOT_RUN) {
-        problems.add("%s is %s on the starter: %s".formatted(result.id(), result.status(), result.message()));
+        problems.add(
+            "%s is %s on the starter: %s"
+                .formatted(result.id(), result.status(), result.message()));
       }
     }
     problems.addAll(report.notes());
-    String summary = "starter: %d checks, %d/%d points".formatted(report.results().size(), report.score(), report.max());
+    String summary =
+        "starter: %d checks, %d/%d points"
+            .formatted(report.results().size(), report.score(), report.max());
     return new GateResult("G1", summary, problems, List.of());
   }
 
@@ -47,27 +51,41 @@ final class AnswerGates {
     for (int round = 0; round < reports.size(); round++) {
       for (CheckResult result : reports.get(round).results()) {
         if (result.status() != Status.PASSED && result.status() != Status.NOT_RUN) {
-          problems.add("round %d: %s is %s: %s".formatted(round, result.id(), result.status(), result.message()));
+          problems.add(
+              "round %d: %s is %s: %s"
+                  .formatted(round, result.id(), result.status(), result.message()));
         }
       }
     }
     long clean = reports.stream().filter(report -> report.score() == report.max()).count();
-    String summary = "reference: full score in %d of %d rounds in random order".formatted(clean, rounds);
+    String summary =
+        "reference: full score in %d of %d rounds in random order".formatted(clean, rounds);
     return new GateResult("G2", summary, problems, List.of());
   }
 
   GateResult wrong() {
     List<Variant> variants = Variant.of(prepared.session(), "wrong");
     List<String> problems = new ArrayList<>();
-    List<String> rows = new ArrayList<>(List.of("| wrong answer | what its author believed | score | lost |", "|---|---|---|---|"));
+    List<String> rows =
+        new ArrayList<>(
+            List.of(
+                "| wrong answer | what its author believed | score | lost |", "|---|---|---|---|"));
     for (Variant variant : variants) {
       Report report = judge().judge(variant.build(prepared.session(), work.resolve("answer")));
       problems.addAll(differences(variant, report));
       Map<String, Status> lost = lost(report);
-      rows.add("| %s | %s | %d/%d | %s |".formatted(variant.id(), variant.expect().idea().en(), report.score(), report.max(), words(lost)));
+      rows.add(
+          "| %s | %s | %d/%d | %s |"
+              .formatted(
+                  variant.id(),
+                  variant.expect().idea().en(),
+                  report.score(),
+                  report.max(),
+                  words(lost)));
     }
     if (variants.size() < FEWEST_WRONG) {
-      problems.add("only %d wrong answers, at least %d are due".formatted(variants.size(), FEWEST_WRONG));
+      problems.add(
+          "only %d wrong answers, at least %d are due".formatted(variants.size(), FEWEST_WRONG));
     }
     String summary = "wrong answers: %d, each loses exactly its points".formatted(variants.size());
     return new GateResult("G4", summary, problems, rows);
@@ -78,17 +96,23 @@ final class AnswerGates {
     Variant.Expect expect = variant.expect();
     Map<String, Status> lost = lost(report);
     if (expect.score() == null || report.score() != expect.score()) {
-      problems.add("%s: score is %d, expected %s".formatted(variant.id(), report.score(), expect.score()));
+      problems.add(
+          "%s: score is %d, expected %s".formatted(variant.id(), report.score(), expect.score()));
     }
     if (!lost.keySet().equals(expect.fails().keySet())) {
-      problems.add("%s: lost %s, expected %s".formatted(variant.id(), describe(report, lost), expect.fails().keySet()));
+      problems.add(
+          "%s: lost %s, expected %s"
+              .formatted(variant.id(), describe(report, lost), expect.fails().keySet()));
     }
-    expect.fails()
+    expect
+        .fails()
         .forEach(
             (id, words) -> {
               String message = lost.containsKey(id) ? report.result(id).message() : "";
               if (lost.containsKey(id) && !(has(message, words.en()) && has(message, words.es()))) {
-                problems.add("%s: %s says \"%s\", expected the words \"%s\" and \"%s\"".formatted(variant.id(), id, message, words.en(), words.es()));
+                problems.add(
+                    "%s: %s says \"%s\", expected the words \"%s\" and \"%s\""
+                        .formatted(variant.id(), id, message, words.en(), words.es()));
               }
             });
     return problems;
@@ -97,17 +121,22 @@ final class AnswerGates {
   GateResult alternatives() {
     List<Variant> variants = Variant.of(prepared.session(), "alt");
     List<String> problems = new ArrayList<>();
-    List<String> rows = new ArrayList<>(List.of("| other right answer | its approach | score |", "|---|---|---|"));
+    List<String> rows =
+        new ArrayList<>(List.of("| other right answer | its approach | score |", "|---|---|---|"));
     for (Variant variant : variants) {
       Report report = judge().judge(variant.build(prepared.session(), work.resolve("answer")));
       Map<String, Status> lost = lost(report);
       if (report.score() != report.max()) {
         problems.add("%s: lost %s".formatted(variant.id(), describe(report, lost)));
       }
-      rows.add("| %s | %s | %d/%d |".formatted(variant.id(), variant.expect().idea().en(), report.score(), report.max()));
+      rows.add(
+          "| %s | %s | %d/%d |"
+              .formatted(variant.id(), variant.expect().idea().en(), report.score(), report.max()));
     }
     if (variants.size() < FEWEST_ALTERNATIVES) {
-      problems.add("only %d alternatives, at least %d are due".formatted(variants.size(), FEWEST_ALTERNATIVES));
+      problems.add(
+          "only %d alternatives, at least %d are due"
+              .formatted(variants.size(), FEWEST_ALTERNATIVES));
     }
     String summary = "other right answers: %d, full score each".formatted(variants.size());
     return new GateResult("G5", summary, problems, rows);
@@ -126,11 +155,19 @@ final class AnswerGates {
   }
 
   private static String words(Map<String, Status> lost) {
-    return String.join(", ", lost.entrySet().stream().map(e -> e.getValue() == Status.FAILED ? e.getKey() : e.getKey() + " " + e.getValue()).toList());
+    return String.join(
+        ", ",
+        lost.entrySet().stream()
+            .map(e -> e.getValue() == Status.FAILED ? e.getKey() : e.getKey() + " " + e.getValue())
+            .toList());
   }
 
   private static String describe(Report report, Map<String, Status> lost) {
-    return String.join("; ", lost.keySet().stream().map(id -> id + " " + lost.get(id) + " \"" + report.result(id).message() + '"').toList());
+    return String.join(
+        "; ",
+        lost.keySet().stream()
+            .map(id -> id + " " + lost.get(id) + " \"" + report.result(id).message() + '"')
+            .toList());
   }
 
   private static boolean has(String message, String words) {

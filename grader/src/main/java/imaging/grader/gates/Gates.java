@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 public final class Gates {
 
   /** All gates, in the order they run. */
-  public static final Set<String> ALL = Collections.unmodifiableSet(new LinkedHashSet<>(List.of("G1", "G2", "G3", "G4", "G5", "G6")));
+  public static final Set<String> ALL =
+      Collections.unmodifiableSet(new LinkedHashSet<>(List.of("G1", "G2", "G3", "G4", "G5", "G6")));
 
   private Gates() {}
 

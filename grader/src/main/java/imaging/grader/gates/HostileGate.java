@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /** G6: answers made from the stubs that do harm; the grader must say what they did and live on. */
 final class HostileGate {
 
-  private static final Pattern STUB = Pattern.compile("throw Todo\\.todo\\((?:[^;\"]|\"[^\"]*\")*\\);");
+  private static final Pattern STUB =
+      Pattern.compile("throw Todo\\.todo\\((?:[^;\"]|\"[^\"]*\")*\\);");
 
   /**
    * One kind of harm.
@@ -33,14 +34,20 @@ final class HostileGate {
   private static final List<Harm> HARMS =
       List.of(
           new Harm("endless loop", "for (;;) {}", Status.TIMEOUT),
-          new Harm("System.exit", "System.exit(0); throw new IllegalStateException();", Status.CRASHED),
-          new Harm("output flood", "for (int i = 0; i < 20000; i++) { System.out.println(\"flood \".repeat(200)); } throw new IllegalStateException();", Status.FAILED),
+          new Harm(
+              "System.exit", "System.exit(0); throw new IllegalStateException();", Status.CRASHED),
+          new Harm(
+              "output flood",
+              "for (int i = 0; i < 20000; i++) { System.out.println(\"flood \".repeat(200)); } throw new IllegalStateException();",
+              Status.FAILED),
           new Harm("does not compile", "this is not Java;", Status.FAILED));
 
   private final Prepared prepared;
   private final Path work;
   private final List<String> problems = new ArrayList<>();
-  private final List<String> rows = new ArrayList<>(List.of("| hostile answer | score | what the report says |", "|---|---|---|"));
+  private final List<String> rows =
+      new ArrayList<>(
+          List.of("| hostile answer | score | what the report says |", "|---|---|---|"));
 
   HostileGate(Prepared prepared, Path work) {
     this.prepared = prepared;
@@ -49,13 +56,16 @@ final class HostileGate {
 
   GateResult run() {
     for (Harm harm : HARMS) {
-      Answer answer = rewritten(text -> STUB.matcher(text).replaceAll(Matcher.quoteReplacement(harm.body())));
+      Answer answer =
+          rewritten(text -> STUB.matcher(text).replaceAll(Matcher.quoteReplacement(harm.body())));
       expect(harm.name(), judge(answer), 0, result -> result.status() == harm.mustOccur());
     }
-    expect("empty file", judge(rewritten(text -> "")), 0, result -> result.status() == Status.FAILED);
+    expect(
+        "empty file", judge(rewritten(text -> "")), 0, result -> result.status() == Status.FAILED);
     impostor();
     editedChecks();
-    String summary = "hostile answers: %d, none harms the grader or wins a point".formatted(rows.size() - 2);
+    String summary =
+        "hostile answers: %d, none harms the grader or wins a point".formatted(rows.size() - 2);
     return new GateResult("G6", summary, problems, rows);
   }
 
@@ -77,7 +87,11 @@ final class HostileGate {
     Path submission = submissionOf("lab");
     for (Path check : Tree.javaFiles(prepared.session().dir().resolve("src/test"))) {
       String text = read(check).replaceAll("(?s)\\{.*", "{}");
-      write(submission.resolve(prepared.session().name()).resolve(prepared.session().dir().relativize(check).toString()), text);
+      write(
+          submission
+              .resolve(prepared.session().name())
+              .resolve(prepared.session().dir().relativize(check).toString()),
+          text);
     }
     Report report = judge(Answer.submitted(prepared.session(), submission, work.resolve("answer")));
     expect("edited checks", report, 0, result -> result.status() == Status.NOT_ATTEMPTED);
@@ -85,13 +99,18 @@ final class HostileGate {
 
   private void expect(String name, Report report, int score, Predicate<CheckResult> one) {
     if (report.score() != score || !report.isValid()) {
-      problems.add("%s: %d points, expected %d %s".formatted(name, report.score(), score, report.notes()));
+      problems.add(
+          "%s: %d points, expected %d %s".formatted(name, report.score(), score, report.notes()));
     }
     if (report.results().stream().noneMatch(one)) {
       problems.add("%s: no check has the status expected: %s".formatted(name, report.results()));
     }
-    // Which of the checks hit the harm first is a matter of threads; that each status is known is not.
-    String statuses = String.join(", ", report.results().stream().map(r -> r.status().name()).distinct().sorted().toList());
+    // Which of the checks hit the harm first is a matter of threads; that each status is known is
+    // not.
+    String statuses =
+        String.join(
+            ", ",
+            report.results().stream().map(r -> r.status().name()).distinct().sorted().toList());
     rows.add("| %s | %d/%d | %s |".formatted(name, report.score(), report.max(), statuses));
   }
 

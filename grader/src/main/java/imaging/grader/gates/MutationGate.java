@@ -63,7 +63,9 @@ final class MutationGate {
     survivors.forEach(
         (key, alive) -> {
           if (alive.size() > allowed.getOrDefault(key, 0)) {
-            problems.add("%d mutants of %s survive, %d are listed: %s".formatted(alive.size(), key, allowed.getOrDefault(key, 0), alive));
+            problems.add(
+                "%d mutants of %s survive, %d are listed: %s"
+                    .formatted(alive.size(), key, allowed.getOrDefault(key, 0), alive));
           }
         });
     if (mutants.isEmpty()) {
@@ -71,11 +73,26 @@ final class MutationGate {
     }
     long killed = mutants.stream().filter(Mutant::detected).count();
     long alive = mutants.size() - killed;
-    String summary = "mutants of the reference: %d of %d killed%s".formatted(killed, mutants.size(), alive == 0 ? "" : ", %d listed as equivalent".formatted(alive));
+    String summary =
+        "mutants of the reference: %d of %d killed%s"
+            .formatted(
+                killed,
+                mutants.size(),
+                alive == 0 ? "" : ", %d listed as equivalent".formatted(alive));
     List<String> rows = new ArrayList<>();
     if (!listed.isEmpty()) {
-      rows.addAll(List.of("| surviving mutants | how many | why they change nothing |", "|---|---|---|"));
-      listed.forEach(e -> rows.add("| %s.%s %s | %d | %s |".formatted(e.type().replaceFirst(".*\\.", ""), e.method(), e.mutator(), e.count(), e.why())));
+      rows.addAll(
+          List.of("| surviving mutants | how many | why they change nothing |", "|---|---|---|"));
+      listed.forEach(
+          e ->
+              rows.add(
+                  "| %s.%s %s | %d | %s |"
+                      .formatted(
+                          e.type().replaceFirst(".*\\.", ""),
+                          e.method(),
+                          e.mutator(),
+                          e.count(),
+                          e.why())));
     }
     return new GateResult("G3", summary, problems, rows);
   }
@@ -86,7 +103,9 @@ final class MutationGate {
       return List.of();
     }
     try {
-      return YAMLMapper.builder().build().readValue(file.toFile(), new TypeReference<List<Equivalent>>() {});
+      return YAMLMapper.builder()
+          .build()
+          .readValue(file.toFile(), new TypeReference<List<Equivalent>>() {});
     } catch (IOException wrong) {
       throw new LabException(file + ": " + wrong.getMessage());
     }
@@ -95,7 +114,10 @@ final class MutationGate {
   private void callPit(Path classes, Answer answer, Path reports) {
     String types =
         Tree.files(classes).stream()
-            .map(file -> classes.relativize(file.getParent()).toString().replace(File.separatorChar, '.') + ".*")
+            .map(
+                file ->
+                    classes.relativize(file.getParent()).toString().replace(File.separatorChar, '.')
+                        + ".*")
             .distinct()
             .collect(Collectors.joining(","));
     List<String> command = new ArrayList<>();
@@ -103,12 +125,14 @@ final class MutationGate {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.pitest.mutationtest.commandline.MutationCoverageReport");
     command.addAll(List.of("--reportDir", reports.toString(), "--outputFormats", "XML"));
-    command.addAll(List.of("--timestampedReports=false", "--threads", "2", "--timeoutConst", "3000"));
+    command.addAll(
+        List.of("--timestampedReports=false", "--threads", "2", "--timeoutConst", "3000"));
     command.addAll(List.of("--targetClasses", types, "--targetTests", types));
     command.addAll(List.of("--sourceDirs", answer.java().toString()));
     command.addAll(List.of("--mutableCodePaths", classes.toString()));
     command.addAll(List.of("--classPath", classpath(classes)));
-    command.addAll(List.of("--jvmArgs", "-Dlab.report=off,-Dlab.strict=true,-Djava.awt.headless=true"));
+    command.addAll(
+        List.of("--jvmArgs", "-Dlab.report=off,-Dlab.strict=true,-Djava.awt.headless=true"));
     try {
       Files.createDirectories(reports);
       Process pit =

@@ -30,12 +30,15 @@ public final class QualityPage {
   public static void write(Course course, Course.Session session, List<GateResult> results) {
     Path page = course.root().resolve("docs/quality.md");
     String part = part(session, results);
-    Pattern old = Pattern.compile("(?s)\n" + Pattern.quote(start(session)) + ".*?" + Pattern.quote(end(session)) + "\n");
+    Pattern old =
+        Pattern.compile(
+            "(?s)\n" + Pattern.quote(start(session)) + ".*?" + Pattern.quote(end(session)) + "\n");
     try {
       Files.createDirectories(page.getParent());
       String text = Files.exists(page) ? Files.readString(page) : HEAD;
       Matcher found = old.matcher(text);
-      String changed = found.find() ? found.replaceFirst(Matcher.quoteReplacement(part)) : text + part;
+      String changed =
+          found.find() ? found.replaceFirst(Matcher.quoteReplacement(part)) : text + part;
       Files.writeString(page, changed);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
@@ -47,7 +50,10 @@ public final class QualityPage {
     lines.add(start(session));
     lines.add("## Session %s: %s".formatted(session.spec().session(), session.spec().title().en()));
     lines.add("").add("| gate | holds | what was found |").add("|---|---|---|");
-    results.forEach(r -> lines.add("| %s | %s | %s |".formatted(r.gate(), r.holds() ? "yes" : "NO", r.summary())));
+    results.forEach(
+        r ->
+            lines.add(
+                "| %s | %s | %s |".formatted(r.gate(), r.holds() ? "yes" : "NO", r.summary())));
     results.stream()
         .filter(result -> !result.details().isEmpty())
         .forEach(

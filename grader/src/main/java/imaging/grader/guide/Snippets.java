@@ -21,9 +21,12 @@ public final class Snippets {
       try {
         String now = region(Files.readAllLines(file), snippet.region());
         if (now.isEmpty()) {
-          problems.add("%s: %s has no region %s".formatted(place, snippet.file(), snippet.region()));
+          problems.add(
+              "%s: %s has no region %s".formatted(place, snippet.file(), snippet.region()));
         } else if (!now.equals(snippet.text().strip())) {
-          problems.add("%s: differs from %s#%s, which now is:%n%s".formatted(place, snippet.file(), snippet.region(), now));
+          problems.add(
+              "%s: differs from %s#%s, which now is:%n%s"
+                  .formatted(place, snippet.file(), snippet.region(), now));
         }
       } catch (IOException absent) {
         problems.add("%s: there is no file %s".formatted(place, snippet.file()));

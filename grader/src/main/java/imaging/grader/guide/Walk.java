@@ -50,15 +50,17 @@ public final class Walk {
 
   private static Optional<String> judge(Command command, int exit, String output) {
     if (exit != command.exit()) {
-      return Optional.of("exit code %d, expected %d; it printed:%n%s".formatted(exit, command.exit(), output));
+      return Optional.of(
+          "exit code %d, expected %d; it printed:%n%s".formatted(exit, command.exit(), output));
     }
     return output.contains(command.expect())
         ? Optional.empty()
-        : Optional.of("the output lacks \"%s\"; it printed:%n%s".formatted(command.expect(), output));
+        : Optional.of(
+            "the output lacks \"%s\"; it printed:%n%s".formatted(command.expect(), output));
   }
 
   private static boolean onPath(String tool) {
-    for (String dir : System.getenv("PATH").split(java.io.File.pathSeparator)) {
+    for (String dir : System.getenv("PATH").split(java.io.File.pathSeparator, -1)) {
       if (Files.isExecutable(Path.of(dir, tool))) {
         return true;
       }

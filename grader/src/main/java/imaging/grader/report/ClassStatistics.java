@@ -35,14 +35,24 @@ public final class ClassStatistics {
     lines.add("## Class").add("").add("| student | points |").add("|---|---|");
     byStudent.forEach(
         (student, reports) ->
-            lines.add("| %s | %d/%d |".formatted(student, Exports.total(reports), Exports.max(reports))));
-    lines.add("").add("| check | passed | attempted | students | pass rate of those who tried |").add("|---|---|---|---|---|");
+            lines.add(
+                "| %s | %d/%d |".formatted(student, Exports.total(reports), Exports.max(reports))));
+    lines
+        .add("")
+        .add("| check | passed | attempted | students | pass rate of those who tried |")
+        .add("|---|---|---|---|---|");
     counts(byStudent)
         .forEach(
             (id, count) ->
                 lines.add(
                     "| %s %s | %d | %d | %d | %s |"
-                        .formatted(id, count.title, count.passed, count.attempted, count.all, percent(count))));
+                        .formatted(
+                            id,
+                            count.title,
+                            count.passed,
+                            count.attempted,
+                            count.all,
+                            percent(count))));
     return lines.toString();
   }
 
@@ -52,7 +62,9 @@ public final class ClassStatistics {
         .flatMap(List::stream)
         .forEach(
             report ->
-                report.spec().checks()
+                report
+                    .spec()
+                    .checks()
                     .forEach(
                         check -> {
                           Count count = counts.computeIfAbsent(check.id(), id -> new Count());

@@ -40,7 +40,9 @@ final class Explain {
           "falta una clase o un método que la comprobación llama, o su firma es otra: %s",
           oneLine(text));
     }
-    if (failure instanceof AssertionError || failure instanceof Outcome.NotRun || isAborted(failure)) {
+    if (failure instanceof AssertionError
+        || failure instanceof Outcome.NotRun
+        || isAborted(failure)) {
       return fromAssertion(text);
     }
     return Say.text("unexpected %s", "%s inesperada", failure.getClass().getSimpleName())

@@ -53,10 +53,13 @@ public final class Exports {
 
   /** {@return one line a check, with a header} */
   public static String csv(String student, List<Report> reports) {
-    StringJoiner lines = new StringJoiner("\n", "student,session,check,points,max,status,message\n", "\n");
+    StringJoiner lines =
+        new StringJoiner("\n", "student,session,check,points,max,status,message\n", "\n");
     reports.forEach(
         report ->
-            report.spec().checks()
+            report
+                .spec()
+                .checks()
                 .forEach(
                     check -> {
                       CheckResult result = report.result(check.id());
@@ -87,7 +90,9 @@ public final class Exports {
     lines.add("").add("| check | points | status | |").add("|---|---|---|---|");
     reports.forEach(
         report ->
-            report.spec().checks()
+            report
+                .spec()
+                .checks()
                 .forEach(
                     check -> {
                       CheckResult result = report.result(check.id());
@@ -127,7 +132,9 @@ public final class Exports {
     test.put("score", won(check, result));
     test.put("max_score", check.points());
     test.put("status", result.status() == Status.PASSED ? "passed" : "failed");
-    test.put("output", (result.status().words() + ": " + result.message() + " " + result.where()).strip());
+    test.put(
+        "output",
+        (result.status().words() + ": " + result.message() + " " + result.where()).strip());
     test.put("visibility", "visible");
     return test;
   }

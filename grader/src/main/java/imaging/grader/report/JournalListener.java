@@ -35,7 +35,10 @@ public final class JournalListener implements TestExecutionListener {
     }
     try {
       spec = SessionSpec.read(yaml);
-      file = Path.of(System.getProperty("lab.journal", base.resolve("target/grade/journal.jsonl").toString()));
+      file =
+          Path.of(
+              System.getProperty(
+                  "lab.journal", base.resolve("target/grade/journal.jsonl").toString()));
       journal = Journal.start(file);
       Runtime.getRuntime().addShutdownHook(new Thread(this::diedBeforeTheEnd));
     } catch (IOException | IllegalArgumentException unusable) {

@@ -32,7 +32,8 @@ public record Report(SessionSpec spec, List<CheckResult> results, List<String> n
         .forEach(id -> allNotes.add("GRADER ERROR: a check claims the unknown id " + id));
     Map<String, CheckResult> once = new LinkedHashMap<>();
     spec.checks().forEach(check -> once.put(check.id(), single(check.id(), byId)));
-    spec.checks().forEach(check -> once.computeIfPresent(check.id(), (id, r) -> blocked(check, r, once)));
+    spec.checks()
+        .forEach(check -> once.computeIfPresent(check.id(), (id, r) -> blocked(check, r, once)));
     return new Report(spec, List.copyOf(once.values()), List.copyOf(allNotes));
   }
 

@@ -73,7 +73,9 @@ public final class ScoreTable {
       case NOT_ATTEMPTED -> "%-52s ./lab hint %s".formatted(explained(urgent), lab.id());
       case NOT_RUN, GRADER_ERROR -> explained(urgent);
       case FAILED, TIMEOUT, CRASHED, BLOCKED ->
-          explained(urgent) + "   " + (urgent.where().isEmpty() ? lab.files().get(0) : urgent.where());
+          explained(urgent)
+              + "   "
+              + (urgent.where().isEmpty() ? lab.files().get(0) : urgent.where());
     };
   }
 

@@ -38,8 +38,7 @@ public record SessionSpec(String session, Text title, List<Lab> labs) {
   public record Lab(
       String id,
       Text title,
-      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-          @JsonAlias("file")
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @JsonAlias("file")
           List<String> files,
       int minutes,
       List<Text> hints,
@@ -113,5 +112,4 @@ public record SessionSpec(String session, Text title, List<Lab> labs) {
         .filter(lab -> lab.id().equals(id) || id.startsWith(lab.id() + "."))
         .findFirst();
   }
-
 }

@@ -24,7 +24,7 @@ public final class AnswerCompiler {
   private AnswerCompiler() {}
 
   /** One error of the compiler: the file, the line, and the first line of what it said. */
-  public record Error(Path file, long line, String message) {
+  public record Fault(Path file, long line, String message) {
     @Override
     public String toString() {
       return "%s:%d: %s".formatted(file.getFileName(), line, message);
@@ -32,7 +32,7 @@ public final class AnswerCompiler {
   }
 
   /** What became of a compilation; the classes are usable only if there are no errors. */
-  public record Compiled(Path classes, List<Error> errors) {
+  public record Compiled(Path classes, List<Fault> errors) {
     public boolean succeeded() {
       return errors.isEmpty();
     }
@@ -54,13 +54,22 @@ public final class AnswerCompiler {
               Runtime.version().feature()));
     }
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(found, Locale.ROOT, null)) {
       Files.createDirectories(into);
       if (sources.isEmpty()) {
         return new Compiled(into, List.of());
       }
       List<String> options =
-          List.of("-d", into.toString(), "-cp", joined(classpath), "-proc:none", "-g", "-parameters", "-nowarn");
+          List.of(
+              "-d",
+              into.toString(),
+              "-cp",
+              joined(classpath),
+              "-proc:none",
+              "-g",
+              "-parameters",
+              "-nowarn");
       compiler
           .getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(sources))
           .call();
@@ -70,12 +79,12 @@ public final class AnswerCompiler {
     return new Compiled(into, errors(found));
   }
 
-  private static List<Error> errors(DiagnosticCollector<JavaFileObject> found) {
+  private static List<Fault> errors(DiagnosticCollector<JavaFileObject> found) {
     return found.getDiagnostics().stream()
         .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
         .map(
             d ->
-                new Error(
+                new Fault(
                     d.getSource() == null ? Path.of("?") : Path.of(d.getSource().toUri()),
                     d.getLineNumber(),
                     d.getMessage(Locale.ROOT).lines().findFirst().orElse("")))

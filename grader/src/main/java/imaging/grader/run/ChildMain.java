@@ -44,10 +44,12 @@ final class ChildMain {
     if (round > 0) {
       request
           .configurationParameter(
-              "junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$Random")
+              "junit.jupiter.testmethod.order.default",
+              "org.junit.jupiter.api.MethodOrderer$Random")
           .configurationParameter(
               "junit.jupiter.testclass.order.default", "org.junit.jupiter.api.ClassOrderer$Random")
-          .configurationParameter("junit.jupiter.execution.order.random.seed", Integer.toString(round));
+          .configurationParameter(
+              "junit.jupiter.execution.order.random.seed", Integer.toString(round));
     }
     return request.build();
   }

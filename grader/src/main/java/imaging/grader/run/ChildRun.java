@@ -53,9 +53,15 @@ final class ChildRun {
   }
 
   private List<CheckResult> neverRan(Set<String> done) {
-    return prepared.session().spec().checks()
+    return prepared
+        .session()
+        .spec()
+        .checks()
         .filter(check -> !done.contains(check.id()))
-        .map(check -> new CheckResult(check.id(), Status.CRASHED, "the test JVM did not start: " + tail(), ""))
+        .map(
+            check ->
+                new CheckResult(
+                    check.id(), Status.CRASHED, "the test JVM did not start: " + tail(), ""))
         .toList();
   }
 

@@ -53,7 +53,10 @@ public final class Judge {
       results.replaceAll(result -> withCompilerError(result, answer, broken));
     } else {
       String error = doesNotCompile(compiled.errors().get(0).toString());
-      prepared.session().spec().checks()
+      prepared
+          .session()
+          .spec()
+          .checks()
           .forEach(check -> results.add(new CheckResult(check.id(), Status.FAILED, error, "")));
     }
     return Report.of(prepared.session().spec(), results, answer.notes());
@@ -86,13 +89,18 @@ public final class Judge {
   /** Replaces each file with an error by its stub; false if that cannot help any more. */
   private boolean stubOut(Answer answer, Compiled compiled, Map<Path, String> broken) {
     boolean changed = false;
-    for (AnswerCompiler.Error error : compiled.errors()) {
+    for (AnswerCompiler.Fault error : compiled.errors()) {
       Path file = error.file();
       if (!file.startsWith(answer.java()) || broken.containsKey(file)) {
         continue;
       }
       broken.put(file, error.toString());
-      Path stub = prepared.session().dir().resolve("src/lab").resolve(answer.folder().relativize(file).toString());
+      Path stub =
+          prepared
+              .session()
+              .dir()
+              .resolve("src/lab")
+              .resolve(answer.folder().relativize(file).toString());
       if (Files.exists(stub)) {
         Tree.copy(stub, file);
       } else {
@@ -103,15 +111,19 @@ public final class Judge {
     return changed;
   }
 
-  private CheckResult withCompilerError(CheckResult result, Answer answer, Map<Path, String> broken) {
+  private CheckResult withCompilerError(
+      CheckResult result, Answer answer, Map<Path, String> broken) {
     Lab lab = prepared.session().spec().lab(result.id()).orElse(null);
     if (lab == null || result.status() != Status.NOT_ATTEMPTED) {
       return result;
     }
     return broken.entrySet().stream()
-        .filter(entry -> lab.files().contains("src/lab/" + answer.folder().relativize(entry.getKey())))
+        .filter(
+            entry -> lab.files().contains("src/lab/" + answer.folder().relativize(entry.getKey())))
         .findFirst()
-        .map(entry -> new CheckResult(result.id(), Status.FAILED, doesNotCompile(entry.getValue()), ""))
+        .map(
+            entry ->
+                new CheckResult(result.id(), Status.FAILED, doesNotCompile(entry.getValue()), ""))
         .orElse(result);
   }
 

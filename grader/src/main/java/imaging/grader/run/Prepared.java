@@ -57,13 +57,15 @@ public record Prepared(Course.Session session, List<Path> libraries, Path checks
     Path root = session.dir().getParent();
     try {
       FileTime made = Files.getLastModifiedTime(file);
-      List<Path> inputs = new ArrayList<>(List.of(root.resolve("pom.xml"), root.resolve("grader/src/main")));
+      List<Path> inputs =
+          new ArrayList<>(List.of(root.resolve("pom.xml"), root.resolve("grader/src/main")));
       inputs.add(session.dir().resolve("src/test"));
       inputs.add(session.dir().resolve("src/solution"));
       try (Stream<Path> dirs = Files.list(root)) {
         dirs.filter(dir -> dir.getFileName().toString().startsWith("session"))
             .filter(dir -> dir.compareTo(session.dir()) <= 0)
-            .forEach(dir -> inputs.addAll(List.of(dir.resolve("pom.xml"), dir.resolve("src/main"))));
+            .forEach(
+                dir -> inputs.addAll(List.of(dir.resolve("pom.xml"), dir.resolve("src/main"))));
       }
       inputs.removeIf(input -> !Files.exists(input));
       return Tree.anyNewer(made, inputs);
@@ -80,7 +82,10 @@ public record Prepared(Course.Session session, List<Path> libraries, Path checks
         Tree.javaFiles(tests).stream().filter(file -> file.getParent().endsWith("lab")).toList();
     Tree.delete(referenceClasses);
     AnswerCompiler.Compiled reference =
-        AnswerCompiler.compile(Tree.javaFiles(session.dir().resolve("src/solution/java")), libraries, referenceClasses);
+        AnswerCompiler.compile(
+            Tree.javaFiles(session.dir().resolve("src/solution/java")),
+            libraries,
+            referenceClasses);
     List<Path> path = Stream.concat(libraries.stream(), Stream.of(referenceClasses)).toList();
     AnswerCompiler.Compiled done =
         reference.succeeded() ? AnswerCompiler.compile(sources, path, checks) : reference;
@@ -89,9 +94,7 @@ public record Prepared(Course.Session session, List<Path> libraries, Path checks
       throw new LabException(
           Say.text(
               "the checks of %s do not compile: %s",
-              "las comprobaciones de %s no compilan: %s",
-              session.name(),
-              done.errors().get(0)));
+              "las comprobaciones de %s no compilan: %s", session.name(), done.errors().get(0)));
     }
   }
 

@@ -51,9 +51,13 @@ class GatesTest {
 
   @Test
   void aStarterThatAlreadyPassesIsNoticed() throws IOException {
-    change("src/lab/java/imaging/toy/lab/Greeting.java", "throw Todo.todo(\"Greeting.to\");", "return \"hello Ada\";");
+    change(
+        "src/lab/java/imaging/toy/lab/Greeting.java",
+        "throw Todo.todo(\"Greeting.to\");",
+        "return \"hello Ada\";");
 
-    assertThat(gate("G1").problems()).anyMatch(p -> p.startsWith("L1.2.1 is PASSED on the starter"));
+    assertThat(gate("G1").problems())
+        .anyMatch(p -> p.startsWith("L1.2.1 is PASSED on the starter"));
   }
 
   @Test
@@ -67,7 +71,8 @@ class GatesTest {
   void aMutantThatSurvivesUnlistedIsNoticed() throws IOException {
     Files.delete(prepared.session().dir().resolve("src/solution/mutants.yaml"));
 
-    assertThat(gate("G3").problems()).anyMatch(p -> p.contains("ConditionalsBoundaryMutator survive, 0 are listed"));
+    assertThat(gate("G3").problems())
+        .anyMatch(p -> p.contains("ConditionalsBoundaryMutator survive, 0 are listed"));
   }
 
   @Test

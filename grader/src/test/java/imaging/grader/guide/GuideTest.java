@@ -39,7 +39,8 @@ class GuideTest {
 
   @Test
   void aSnippetEqualToItsRegionIsFine() throws IOException {
-    assertThat(Snippets.differences(pageWithSnippet("int clamp(int v) {\n  return v;\n}"))).isEmpty();
+    assertThat(Snippets.differences(pageWithSnippet("int clamp(int v) {\n  return v;\n}")))
+        .isEmpty();
   }
 
   @Test
@@ -91,7 +92,8 @@ class GuideTest {
 
     assertThat(walk.run(guide.commands().get(0))).isEmpty();
     assertThat(walk.run(guide.commands().get(1))).isEmpty();
-    assertThat(walk.run(guide.commands().get(2))).hasValueSatisfying(p -> assertThat(p).contains("lacks \"good\""));
+    assertThat(walk.run(guide.commands().get(2)))
+        .hasValueSatisfying(p -> assertThat(p).contains("lacks \"good\""));
     assertThat(Walk.missing(guide.commands().get(3))).contains("no_such_tool is not installed");
   }
 }

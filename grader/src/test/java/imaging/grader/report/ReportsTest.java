@@ -79,7 +79,8 @@ class ReportsTest {
     assertThat(report.score()).isEqualTo(10);
     assertThat(report.result("L1.1.1").status()).isEqualTo(Status.GRADER_ERROR);
     assertThat(report.result("L1.1.2").status()).isEqualTo(Status.GRADER_ERROR);
-    assertThat(report.notes()).containsExactly("GRADER ERROR: a check claims the unknown id L9.9.9");
+    assertThat(report.notes())
+        .containsExactly("GRADER ERROR: a check claims the unknown id L9.9.9");
   }
 
   @Test
@@ -93,7 +94,9 @@ class ReportsTest {
     Journal.Content content = Journal.read(file);
 
     assertThat(content.finished()).isFalse();
-    assertThat(content.results()).extracting(CheckResult::status).containsExactly(Status.PASSED, Status.CRASHED);
+    assertThat(content.results())
+        .extracting(CheckResult::status)
+        .containsExactly(Status.PASSED, Status.CRASHED);
   }
 
   @Test
@@ -123,12 +126,18 @@ class ReportsTest {
 
   @Test
   void markdownKeepsItsTableWhole() {
-    assertThat(Exports.markdown("ada", List.of(half()))).contains("## ada: 5/20").contains("message \\| here");
+    assertThat(Exports.markdown("ada", List.of(half())))
+        .contains("## ada: 5/20")
+        .contains("message \\| here");
   }
 
   @Test
   void aClassSeesThePassRateOfThoseWhoTried() {
-    Report none = Report.of(SPEC, SPEC.checks().map(c -> result(c.id(), Status.NOT_ATTEMPTED, "")).toList(), List.of());
+    Report none =
+        Report.of(
+            SPEC,
+            SPEC.checks().map(c -> result(c.id(), Status.NOT_ATTEMPTED, "")).toList(),
+            List.of());
     Map<String, List<Report>> all = new LinkedHashMap<>();
     all.put("ada", List.of(half()));
     all.put("bob", List.of(none));

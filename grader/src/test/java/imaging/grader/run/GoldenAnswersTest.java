@@ -85,9 +85,13 @@ class GoldenAnswersTest {
 
     @Test
     void anExceptionPointsAtTheLineOfTheAnswer() throws IOException {
-      Report report = judge(solutionWith(ABSOLUTE, "return x < 0 ? -x : x", "throw new IllegalStateException(\"oh\")"));
+      Report report =
+          judge(
+              solutionWith(
+                  ABSOLUTE, "return x < 0 ? -x : x", "throw new IllegalStateException(\"oh\")"));
 
-      assertThat(report.result("L1.1.1").message()).isEqualTo("unexpected IllegalStateException: oh");
+      assertThat(report.result("L1.1.1").message())
+          .isEqualTo("unexpected IllegalStateException: oh");
       assertThat(report.result("L1.1.1").where()).isEqualTo("src/lab/" + ABSOLUTE + ":7");
     }
   }
@@ -101,7 +105,8 @@ class GoldenAnswersTest {
 
       assertThat(report.score()).isEqualTo(10);
       assertThat(status(report, "L1.1.1")).isEqualTo(Status.FAILED);
-      assertThat(report.result("L1.1.1").message()).startsWith("does not compile: Absolute.java:7: ");
+      assertThat(report.result("L1.1.1").message())
+          .startsWith("does not compile: Absolute.java:7: ");
     }
 
     @Test
@@ -118,7 +123,8 @@ class GoldenAnswersTest {
     void aMissingMethodIsExplained() throws IOException {
       Report report = judge(solutionWith(ABSOLUTE, "of(int x)", "off(int x)"));
 
-      assertThat(report.result("L1.1.1").message()).contains("is missing, or its signature differs");
+      assertThat(report.result("L1.1.1").message())
+          .contains("is missing, or its signature differs");
     }
   }
 
@@ -162,7 +168,9 @@ class GoldenAnswersTest {
       Files.writeString(
           file,
           Files.readString(file)
-              .replace("throw Todo.todo(\"Greeting.to\");", "try { throw Todo.todo(\"Greeting.to\"); } catch (Throwable t) { return \"hello\"; }"));
+              .replace(
+                  "throw Todo.todo(\"Greeting.to\");",
+                  "try { throw Todo.todo(\"Greeting.to\"); } catch (Throwable t) { return \"hello\"; }"));
 
       assertThat(status(judge(answer), "L1.2.1")).isEqualTo(Status.NOT_ATTEMPTED);
     }
@@ -174,7 +182,9 @@ class GoldenAnswersTest {
       Files.writeString(
           file,
           Files.readString(file)
-              .replace("throw Todo.todo(\"Greeting.to\");", "try { throw Todo.todo(\"Greeting.to\"); } catch (Throwable t) { return \"hello \" + name; }"));
+              .replace(
+                  "throw Todo.todo(\"Greeting.to\");",
+                  "try { throw Todo.todo(\"Greeting.to\"); } catch (Throwable t) { return \"hello \" + name; }"));
       Report report = judge(answer);
 
       assertThat(status(report, "L1.2.1")).isEqualTo(Status.GRADER_ERROR);
