@@ -92,6 +92,16 @@ class LeaseBookLabTest {
                 "quien preguntó pudo morir antes de hacer nada: un worker caducado sigue en la lista"
                     + " hasta que se le olvida"))
         .containsExactly("bob", "ada");
+    book.register("ada");
+    pass(LEASE.dividedBy(3));
+    book.register("bob");
+    pass(LEASE);
+    assertThat(book.expired())
+        .as(
+            Say.text(
+                "now ada is the longest silent, whatever the names say",
+                "ahora es ada quien lleva más tiempo callada, digan lo que digan los nombres"))
+        .containsExactly("ada", "bob");
   }
 
   @Check("L5.1.3")
