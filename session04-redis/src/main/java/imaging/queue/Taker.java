@@ -4,6 +4,7 @@ import imaging.workers.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,9 @@ final class Taker {
 
   /** A wait is cut into slices: between two of them an interrupt or a close is noticed. */
   private static final Duration SLICE = Duration.ofSeconds(1);
+
+  /** In milliseconds. To Redis 0 means for ever, and 6.2 takes 0.001 seconds for 0. */
+  private static final int SHORTEST_WAIT = 5;
 
   private static final int PROMOTED_AT_ONCE = 100;
 
@@ -81,16 +85,18 @@ final class Taker {
    * task lies in a list that recovery looks at. The script then writes down who has it.
    */
   private List<Delivery> takeBlocking(String worker, Duration wait) {
-    String id = redis.call(jedis -> move(jedis, worker, wait));
-    return id == null ? List.of() : deliveries(worker, redis.run(Script.BEGIN, worker, id));
+    Optional<String> id = redis.call(jedis -> Optional.ofNullable(move(jedis, worker, wait)));
+    return id.map(moved -> deliveries(worker, redis.run(Script.BEGIN, worker, moved)))
+        .orElse(List.of());
   }
 
   // end::blocking-take[]
 
+  @SuppressWarnings("deprecation") // BRPOPLPUSH, for servers that know no other name
   private @Nullable String move(UnifiedJedis jedis, String worker, Duration wait) {
     String from = redis.key("pending");
     String to = redis.key("processing:" + worker);
-    double seconds = Math.max(wait.toMillis(), 1) / 1000.0; // 0 would mean: for ever
+    double seconds = Math.max(wait.toMillis(), SHORTEST_WAIT) / 1000.0;
     if (!oldServer) {
       try {
         return jedis.blmove(from, to, ListDirection.RIGHT, ListDirection.LEFT, seconds);

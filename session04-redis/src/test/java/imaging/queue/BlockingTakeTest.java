@@ -37,6 +37,9 @@ class BlockingTakeTest {
             "",
             "--rename-command",
             "LMOVE",
+            "",
+            "--rename-command",
+            "HELLO",
             "");
   }
 
@@ -71,7 +74,8 @@ class BlockingTakeTest {
         .pollInterval(Duration.ofMillis(5))
         .until(
             () ->
-                connection.<String>call(jedis -> jedis.info("clients"))
+                connection
+                    .<String>call(jedis -> jedis.info("clients"))
                     .contains("blocked_clients:" + clients));
   }
 
@@ -108,7 +112,9 @@ class BlockingTakeTest {
   }
 
   private long commands() {
-    return connection.<String>call(jedis -> jedis.info("stats")).lines()
+    return connection
+        .<String>call(jedis -> jedis.info("stats"))
+        .lines()
         .filter(line -> line.startsWith("total_commands_processed:"))
         .mapToLong(line -> Long.parseLong(line.split(":")[1].strip()))
         .sum();
@@ -117,6 +123,8 @@ class BlockingTakeTest {
   @Test
   void nothingWithinTheWaitIsNull() throws InterruptedException {
     assertThat(queue.take("w", Duration.ofMillis(20))).isNull();
+    assertThat(queue.take("w", Duration.ofNanos(1))).isNull();
+    assertThat(queue.take("w", Duration.ofMillis(1))).isNull();
   }
 
   @Test
