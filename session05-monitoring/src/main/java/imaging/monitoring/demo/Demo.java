@@ -62,7 +62,7 @@ public final class Demo implements Callable<Integer> {
   private String pipeline = "grayscale|blur:radius=2|edges";
 
   @Option(names = "--kill-every", paramLabel = "S", description = "seconds; 0: never; default: ${DEFAULT-VALUE}")
-  private double killEvery = 4;
+  private double killEvery = 3;
 
   @Option(names = "--redis", paramLabel = "URL", description = "default: one is started for the demo")
   private @Nullable String redis;
@@ -149,8 +149,7 @@ public final class Demo implements Callable<Integer> {
       long pause = killEvery == 0 ? Long.MAX_VALUE : (long) (killEvery * 1e9);
       int kills = 0;
       while (!end.await(pause, TimeUnit.NANOSECONDS)) {
-        fleet.kill(random.nextInt(fleet.size()));
-        kills++;
+        kills += fleet.killOneAtWork(monitor.latest(), random) ? 1 : 0;
       }
       IO.println("kill -9: %d times, restarted: %d times".formatted(kills, fleet.restarts()));
       IO.println("SIGTERM to all, exit codes: " + fleet.stop(Duration.ofSeconds(20)));
