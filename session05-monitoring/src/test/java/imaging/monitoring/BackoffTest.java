@@ -29,9 +29,7 @@ class BackoffTest {
   @Test
   void pausesLieBetweenZeroAndTheCeiling() {
     var pauses =
-        IntStream.range(0, 5_000)
-            .mapToLong(i -> backoff.pause(2).toMillis())
-            .summaryStatistics();
+        IntStream.range(0, 5_000).mapToLong(i -> backoff.pause(2).toMillis()).summaryStatistics();
     assertThat(pauses.getMin()).isZero();
     assertThat(pauses.getMax()).isEqualTo(200);
     assertThat(pauses.getAverage()).isBetween(95.0, 105.0);
@@ -39,7 +37,8 @@ class BackoffTest {
 
   @Test
   void aLongestBelowTheFirstIsRefused() {
-    assertThatThrownBy(() -> new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(1), new Random()))
+    assertThatThrownBy(
+            () -> new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(1), new Random()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("PT2S");
   }

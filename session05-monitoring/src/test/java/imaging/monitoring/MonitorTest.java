@@ -61,7 +61,9 @@ class MonitorTest {
     assertThat(snapshot.counts().processing()).isEqualTo(1);
     assertThat(snapshot.perSecond()).isEqualTo(0.5);
     assertThat(snapshot.worked().count()).isEqualTo(1);
-    assertThat(snapshot.workers()).extracting(WorkerView::name).containsExactlyInAnyOrder("ada", "bob");
+    assertThat(snapshot.workers())
+        .extracting(WorkerView::name)
+        .containsExactlyInAnyOrder("ada", "bob");
     assertThat(snapshot.deadLetters())
         .singleElement()
         .extracting(DeadLetter::id, DeadLetter::reason)
@@ -128,7 +130,8 @@ class MonitorTest {
   void offATerminalASnapshotIsOneLineAndOnOneTheOldPictureIsErased() {
     monitor.look();
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
-    new MonitorScreen(new PrintStream(plain, true, StandardCharsets.UTF_8), false).accept(monitor.latest());
+    new MonitorScreen(new PrintStream(plain, true, StandardCharsets.UTF_8), false)
+        .accept(monitor.latest());
     assertThat(plain.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     ByteArrayOutputStream drawn = new ByteArrayOutputStream();
     MonitorScreen screen =

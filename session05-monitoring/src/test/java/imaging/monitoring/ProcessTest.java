@@ -63,7 +63,8 @@ class ProcessTest {
       }
       QueueCounts counts = scene.ledger.counts();
       assertThat(counts)
-          .extracting(QueueCounts::submitted, QueueCounts::done, QueueCounts::dead, QueueCounts::lost)
+          .extracting(
+              QueueCounts::submitted, QueueCounts::done, QueueCounts::dead, QueueCounts::lost)
           .containsExactly(60L, 60L, 0L, 0L);
       assertThat(scene.results()).containsExactlyInAnyOrderElementsOf(ids);
     }
@@ -72,10 +73,10 @@ class ProcessTest {
   @Test
   @DisabledOnOs(OS.WINDOWS) // it has no SIGTERM that a process could answer
   void sigtermUnderLoadEndsInOrderAndNoTaskComesBackTwice() throws InterruptedException {
-    try (Scene scene = scene(5)) {
+    try (Scene scene = new Scene(redis, folder, Duration.ofSeconds(20), 5)) {
       scene.submit("t", 500, "take:150");
       try (Fleet fleet = scene.fleet(2)) {
-        scene.awaitCounts("under load", counts -> counts.done() >= 2);
+        scene.awaitCounts("both under load", counts -> counts.processing() == 2);
         assertThat(fleet.stop(Duration.ofSeconds(60)))
             .as("exit codes, within the grace period")
             .containsExactly(0, 0);
@@ -161,7 +162,10 @@ class ProcessTest {
         assertThat(scene.monitor.latest().problem()).contains("does not answer");
         await("said")
             .atMost(Scene.PATIENCE)
-            .until(() -> scene.said(1, "queue does not answer") > 0 && scene.said(2, "queue does not answer") > 0);
+            .until(
+                () ->
+                    scene.said(1, "queue does not answer") > 0
+                        && scene.said(2, "queue does not answer") > 0);
         redis.restart();
         scene.awaitCounts("all done", counts -> counts.open() == 0);
         assertThat(fleet.restarts()).as("nobody had to be restarted").isZero();

@@ -147,14 +147,16 @@ class RecovererTest {
     assertThat(moved).isEqualTo(workers);
     assertThat(ledger.counts())
         .extracting(
-            QueueCounts::pending, QueueCounts::processing, QueueCounts::recovered, QueueCounts::lost)
+            QueueCounts::pending,
+            QueueCounts::processing,
+            QueueCounts::recovered,
+            QueueCounts::lost)
         .containsExactly(8L, 0L, 8L, 0L);
   }
 
   @Test
   void theHeartBeatsWhileTheLoopTurnsAndStopsWhenItIsStuck() throws InterruptedException {
-    try (Heartbeat heartbeat =
-        new Heartbeat(leases, LEASE, Duration.ofSeconds(90), nanos::get)) {
+    try (Heartbeat heartbeat = new Heartbeat(leases, LEASE, Duration.ofSeconds(90), nanos::get)) {
       heartbeat.accept(new WorkerEvent.Taken(taken("a", "t")));
       for (int i = 0; i < 3; i++) {
         Queues.leaseRunsOut(redis.url(), connection, "a");
@@ -179,8 +181,7 @@ class RecovererTest {
 
   @Test
   void aBeatTellsWhatTheWorkerDoesAndTakingDoesNotWipeIt() throws InterruptedException {
-    try (Heartbeat heartbeat =
-        new Heartbeat(leases, LEASE, Duration.ofSeconds(90), nanos::get)) {
+    try (Heartbeat heartbeat = new Heartbeat(leases, LEASE, Duration.ofSeconds(90), nanos::get)) {
       heartbeat.accept(new WorkerEvent.Taken(taken("a", "t")));
       nanos.addAndGet(Duration.ofMillis(1_500).toNanos());
       heartbeat.beat();
@@ -193,8 +194,7 @@ class RecovererTest {
   }
 
   private boolean alive(String worker) {
-    return leases.workers().stream()
-        .anyMatch(info -> info.name().equals(worker) && info.isAlive());
+    return leases.workers().stream().anyMatch(info -> info.name().equals(worker) && info.isAlive());
   }
 
   @Test

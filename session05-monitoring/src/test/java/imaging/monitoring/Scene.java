@@ -2,9 +2,9 @@ package imaging.monitoring;
 
 import static org.awaitility.Awaitility.await;
 
-import imaging.queue.LocalRedis;
 import imaging.queue.Leases;
 import imaging.queue.Ledger;
+import imaging.queue.LocalRedis;
 import imaging.queue.QueueConnection;
 import imaging.queue.QueueCounts;
 import imaging.queue.QueueSettings;

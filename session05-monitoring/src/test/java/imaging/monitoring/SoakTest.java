@@ -36,8 +36,7 @@ class SoakTest {
         while (scene.ledger.counts().open() > 0) {
           scene.monitor.look();
           long due = scene.monitor.latest().counts().done() * (KILLS + 2L) / TASKS;
-          if (kills < Math.min(KILLS, due)
-              && fleet.killOneAtWork(scene.monitor.latest(), random)) {
+          if (kills < Math.min(KILLS, due) && fleet.killOneAtWork(scene.monitor.latest(), random)) {
             kills++;
           }
           Awaitility.await().pollDelay(Duration.ofMillis(100)).until(() -> true);
@@ -58,7 +57,8 @@ class SoakTest {
           (System.nanoTime() - start) / 1_000_000_000);
       assertThat(kills).isEqualTo(KILLS);
       assertThat(counts)
-          .extracting(QueueCounts::submitted, QueueCounts::done, QueueCounts::dead, QueueCounts::lost)
+          .extracting(
+              QueueCounts::submitted, QueueCounts::done, QueueCounts::dead, QueueCounts::lost)
           .containsExactly((long) TASKS, (long) TASKS, 0L, 0L);
       assertThat(scene.results()).hasSize(TASKS).doesNotHaveDuplicates();
     }

@@ -20,7 +20,9 @@ class TimeLimitTest {
   @Test
   void aTaskInTimeIsAsWithoutALimit() throws InterruptedException {
     MDC.put("task", "t");
-    TimeLimit limit = new TimeLimit(task -> task.id() + MDC.get("task"), Duration.ofMinutes(1), hung::incrementAndGet);
+    TimeLimit limit =
+        new TimeLimit(
+            task -> task.id() + MDC.get("task"), Duration.ofMinutes(1), hung::incrementAndGet);
     assertThat(limit.process(TASK)).as("the log context goes along").isEqualTo("tt");
     MDC.clear();
     PermanentFailure failure = new PermanentFailure("no image", new RuntimeException());

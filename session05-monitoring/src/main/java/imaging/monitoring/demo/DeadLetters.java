@@ -46,7 +46,8 @@ public final class DeadLetters {
             "dead: %s after %d attempts: %s"
                 .formatted(letter.task().id(), letter.task().attempt(), letter.error()));
       }
-      IO.println("replayed " + ledger.replay(dead.stream().map(letter -> letter.task().id()).toList()));
+      IO.println(
+          "replayed " + ledger.replay(dead.stream().map(letter -> letter.task().id()).toList()));
       IO.println("pending again: " + ledger.counts().pending());
     }
   }

@@ -43,10 +43,12 @@ import picocli.CommandLine.Option;
  * <p>You should see the monitor, live, the address of the same as a web page, and in the end {@code
  * lost 0}, the dead letters (broken on purpose), and the path of a contact sheet.
  */
-@Command(name = "demo", description = "1,000 images, and their workers are killed at random.", sortOptions = false)
+@Command(
+    name = "demo",
+    description = "1,000 images, and their workers are killed at random.",
+    sortOptions = false)
 public final class Demo implements Callable<Integer> {
 
-  private static final Path TARGET = Path.of("session05-monitoring", "target", "demo");
   private static final Duration LEASE = Duration.ofSeconds(2);
 
   @Option(names = "--tasks", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
@@ -61,16 +63,31 @@ public final class Demo implements Callable<Integer> {
   @Option(names = "--pipeline", paramLabel = "TEXT", description = "default: ${DEFAULT-VALUE}")
   private String pipeline = "grayscale|blur:radius=2|edges";
 
-  @Option(names = "--kill-every", paramLabel = "S", description = "seconds; 0: never; default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--kill-every",
+      paramLabel = "S",
+      description = "seconds; 0: never; default: ${DEFAULT-VALUE}")
   private double killEvery = 3;
 
-  @Option(names = "--redis", paramLabel = "URL", description = "default: one is started for the demo")
+  @Option(
+      names = "--redis",
+      paramLabel = "URL",
+      description = "default: one is started for the demo")
   private @Nullable String redis;
 
-  @Option(names = "--port", paramLabel = "PORT", description = "of the web page; default: any free one")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "of the web page; default: any free one")
   private int port;
 
-  @Option(names = "--seed", paramLabel = "N", description = "of the kills; default: ${DEFAULT-VALUE}")
+  @Option(names = "--output", paramLabel = "DIR", description = "default: ${DEFAULT-VALUE}")
+  private Path output = Path.of("session05-monitoring", "target", "demo");
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of the kills; default: ${DEFAULT-VALUE}")
   private long seed = 5;
 
   @Option(names = "--help", usageHelp = true, description = "shows this text")
@@ -92,7 +109,8 @@ public final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (tasks < 1 || workers < 1 || killEvery < 0) {
-      throw new ImagingException("--tasks and --workers must be at least 1, --kill-every at least 0");
+      throw new ImagingException(
+          "--tasks and --workers must be at least 1, --kill-every at least 0");
     }
     FilterPipeline.parse(pipeline); // a wrong one is told before anything starts
     if (redis != null) {
@@ -109,17 +127,20 @@ public final class Demo implements Callable<Integer> {
         QueueSettings.named("demo-" + ProcessHandle.current().pid())
             .withLease(LEASE)
             .withRetryDelay(Duration.ofMillis(200));
-    Photos photos = Photos.prepare(images, TARGET.resolve("store"));
+    Photos photos = Photos.prepare(images, output.resolve("store"));
     try (QueueConnection connection = QueueConnection.to(url, settings)) {
       Ledger ledger = new Ledger(connection);
       List<ImageTask> all = photos.tasks(tasks, pipeline);
       new RedisTaskQueue(connection).enqueueAll(all);
       int broken = Photos.BROKEN.size();
-      IO.println("%d tasks, %d of them broken on purpose, on %s, %d processes".formatted(all.size(), broken, photos, workers));
+      IO.println(
+          "%d tasks, %d of them broken on purpose, on %s, %d processes"
+              .formatted(all.size(), broken, photos, workers));
       Snapshot end = work(url, connection);
       Verdict verdict = Verdict.of(all, ledger, photos.store(), end);
       verdict.print();
-      IO.println("Look at " + photos.contactSheet(verdict.results(), TARGET.resolve("contact-sheet.png")));
+      IO.println(
+          "Look at " + photos.contactSheet(verdict.results(), output.resolve("contact-sheet.png")));
       ledger.clear();
       return verdict.exitCode();
     }
@@ -141,7 +162,7 @@ public final class Demo implements Callable<Integer> {
                   }
                 });
         MonitorServer page = MonitorServer.start(monitor, port, false);
-        Fleet fleet = Fleet.start(workers, TARGET.resolve("logs"), options(url, settings));
+        Fleet fleet = Fleet.start(workers, output.resolve("logs"), options(url, settings));
         StopOnCtrlC _ = StopOnCtrlC.call(end::countDown)) {
       IO.println("The same as a page: " + page.url());
       monitor.start();
@@ -163,7 +184,7 @@ public final class Demo implements Callable<Integer> {
     return List.of(
         "--redis", url,
         "--queue", settings.name(),
-        "--store", TARGET.resolve("store").toString(),
+        "--store", output.resolve("store").toString(),
         "--concurrency", "1",
         "--lease", Double.toString(settings.lease().toMillis() / 1000.0),
         "--attempts", Integer.toString(settings.maxAttempts()),

@@ -49,7 +49,8 @@ final class Photos {
       names.add(store.put("photo-%d.jpg".formatted(names.size() + 1), bytes));
     }
     if (names.isEmpty()) {
-      throw new ImagingException("there is no image in %s: give another --images".formatted(folder));
+      throw new ImagingException(
+          "there is no image in %s: give another --images".formatted(folder));
     }
     store.put(BROKEN.get(0), "Dear Sir".getBytes(StandardCharsets.UTF_8));
     store.put(BROKEN.get(1), new byte[0]);

@@ -43,7 +43,9 @@ record Verdict(
   }
 
   private static boolean isOpen(TaskState state) {
-    return state == TaskState.PENDING || state == TaskState.PROCESSING || state == TaskState.DELAYED;
+    return state == TaskState.PENDING
+        || state == TaskState.PROCESSING
+        || state == TaskState.DELAYED;
   }
 
   private static boolean isThere(ImageStore store, String result) {
@@ -57,11 +59,14 @@ record Verdict(
   void print() {
     QueueCounts counts = snapshot.counts();
     for (DeadLetter letter : snapshot.deadLetters()) {
-      IO.println("dead: %s after %d attempts: %s".formatted(letter.id(), letter.attempts(), letter.reason()));
+      IO.println(
+          "dead: %s after %d attempts: %s"
+              .formatted(letter.id(), letter.attempts(), letter.reason()));
     }
     IO.println(
         "submitted %d  done %d  retried %d  dead %d  lost %d  duplicates absorbed %d"
-            .formatted(submitted, results.size(), snapshot.retried(), dead, lost, counts.refused()));
+            .formatted(
+                submitted, results.size(), snapshot.retried(), dead, lost, counts.refused()));
     if (open > 0) {
       IO.println("stopped before the end: %d tasks still wait in Redis".formatted(open));
     }

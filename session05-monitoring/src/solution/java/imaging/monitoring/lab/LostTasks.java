@@ -54,7 +54,6 @@ public final class LostTasks {
 
   private Move move(Held held) {
     int attempts = held.attempts() + 1;
-    return new Move(
-        held.task(), attempts >= maxAttempts ? Place.DEAD : Place.PENDING, attempts);
+    return new Move(held.task(), attempts >= maxAttempts ? Place.DEAD : Place.PENDING, attempts);
   }
 }

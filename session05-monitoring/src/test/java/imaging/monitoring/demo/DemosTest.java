@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each finite demo prints what its documentation promises. */
 class DemosTest {
@@ -47,13 +49,23 @@ class DemosTest {
   }
 
   @Test
-  void theWholeUnderFireLosesNothing() throws Exception {
+  void theWholeUnderFireLosesNothing(@TempDir Path folder) throws Exception {
     int[] code = {-1};
     String said =
         outputOf(
             () ->
                 code[0] =
-                    Demo.run("--images", "../samples", "--tasks", "30", "--workers", "2", "--kill-every", "1"));
+                    Demo.run(
+                        "--images",
+                        "../samples",
+                        "--output",
+                        folder.toString(),
+                        "--tasks",
+                        "30",
+                        "--workers",
+                        "2",
+                        "--kill-every",
+                        "1"));
     assertThat(said).contains("submitted 30  done 28", "dead 2  lost 0", "Look at ");
     assertThat(code[0]).isZero();
   }

@@ -70,8 +70,7 @@ final class Interleaving {
    *     this before each step"
    * @param judge looks at the outcome of each order
    */
-  static void all(
-      Supplier<Function<Runnable, Supplier<Integer>>> world, Consumer<Outcome> judge) {
+  static void all(Supplier<Function<Runnable, Supplier<Integer>>> world, Consumer<Outcome> judge) {
     List<Boolean> order = new ArrayList<>(); // true: B's turn
     for (int runs = 0; runs < MOST_ORDERS; runs++) {
       judge.accept(run(world.get(), order));
@@ -86,8 +85,7 @@ final class Interleaving {
   }
 
   /** Follows the order as far as it goes; then A first. Notes each point where there was a choice. */
-  private static Outcome run(
-      Function<Runnable, Supplier<Integer>> recoverer, List<Boolean> order) {
+  private static Outcome run(Function<Runnable, Supplier<Integer>> recoverer, List<Boolean> order) {
     Racer a = new Racer();
     Racer b = new Racer();
     a.start(recoverer);

@@ -145,7 +145,9 @@ class LeaseBookLabTest {
                 "el número de cada vida es mayor que todos los anteriores, de cualquier worker"))
         .isGreaterThan(second);
     assertThat(second)
-        .as(Say.text("the second life has a larger number", "la segunda vida tiene un número mayor"))
+        .as(
+            Say.text(
+                "the second life has a larger number", "la segunda vida tiene un número mayor"))
         .isGreaterThan(first);
   }
 

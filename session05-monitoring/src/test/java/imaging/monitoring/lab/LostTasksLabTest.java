@@ -7,7 +7,6 @@ import imaging.grader.Say;
 import imaging.monitoring.lab.LostTaskStore.Held;
 import imaging.monitoring.lab.LostTaskStore.Move;
 import imaging.monitoring.lab.LostTaskStore.Place;
-import java.util.List;
 import java.util.function.Supplier;
 
 class LostTasksLabTest {
@@ -42,9 +41,7 @@ class LostTasksLabTest {
             new Move("old", Place.PENDING, 1),
             new Move("young", Place.PENDING, 2),
             new Move("third", Place.PENDING, 1));
-    assertThat(moved)
-        .as(Say.text("how many were moved", "cuántas se movieron"))
-        .isEqualTo(3);
+    assertThat(moved).as(Say.text("how many were moved", "cuántas se movieron")).isEqualTo(3);
     assertThat(store.heldBy("lost"))
         .as(Say.text("nothing is left with the lost worker", "al worker perdido no le queda nada"))
         .isEmpty();

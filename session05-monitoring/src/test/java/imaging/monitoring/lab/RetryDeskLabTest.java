@@ -67,9 +67,7 @@ class RetryDeskLabTest {
     for (int failures : new int[] {1, 4}) {
       double ceiling = Duration.ofSeconds(1L << failures - 1).toNanos();
       LongSummaryStatistics pauses =
-          LongStream.range(0, 4_000)
-              .map(i -> desk.pause(failures).toNanos())
-              .summaryStatistics();
+          LongStream.range(0, 4_000).map(i -> desk.pause(failures).toNanos()).summaryStatistics();
       assertThat(pauses.getMin())
           .as(
               Say.text(
