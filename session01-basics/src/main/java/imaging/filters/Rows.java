@@ -11,11 +11,11 @@ import java.util.Arrays;
  * goes into a {@link System#arraycopy}, which is nearly free, and the loop gets one index for all.
  *
  * <p>Filters work in strips {@link #STRIP} pixels wide, from top to bottom, so that all scratch rows
- * of a strip stay in the fastest cache.
+ * of a strip stay in a cache near the core.
  */
 final class Rows {
 
-  /** Width of a strip in pixels: some ten rows of it, 2 KB each, fit a first-level cache of 32 KB. */
+  /** Width in pixels: 8 KB a row, so ten or fifty rows fit a second-level cache of 1 MB. */
   static final int STRIP = 2048;
 
   private Rows() {}

@@ -1,6 +1,7 @@
 package imaging.bench.queue;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ public final class JesqueQueue implements QueueSystem {
 
   private final Config config;
   private final Client client;
+  private final List<Worker> ended = new ArrayList<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private long next = 1_000_000_000;
 
@@ -56,6 +58,7 @@ public final class JesqueQueue implements QueueSystem {
       Thread.currentThread().interrupt();
     }
     running.forEach(worker -> worker.end(false));
+    ended.addAll(running);
   }
 
   private Worker worker(CountDownLatch done) {
@@ -80,5 +83,12 @@ public final class JesqueQueue implements QueueSystem {
   @Override
   public void close() {
     client.end();
+    try {
+      for (Worker worker : ended) {
+        worker.join(0); // they say goodbye to Redis: it must not go first
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
