@@ -121,11 +121,11 @@ public final class Fleet implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("a worker process does not start", e);
     }
-    members[index].onExit().thenAccept(ended -> ended(index, ended));
+    var _ = members[index].onExit().thenAccept(ended -> ended(index, ended));
   }
 
   private synchronized void ended(int index, Process process) {
-    if (!closed && process == members[index]) {
+    if (!closed && process.pid() == members[index].pid()) {
       if (process.exitValue() == WorkerProcess.WRONG_USAGE) {
         System.err.printf("worker-%d refuses its options, see %s%n", index + 1, logs);
         return; // it would refuse them again and again

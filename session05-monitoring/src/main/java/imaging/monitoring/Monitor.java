@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -24,6 +25,9 @@ public final class Monitor implements AutoCloseable {
   private static final int TIMINGS = 1_000;
   private static final int DEAD_LETTERS = 20;
   private static final int SAMPLES = 300;
+
+  private static final Comparator<WorkerView> ALIVE_FIRST =
+      Comparator.comparing(WorkerView::alive).reversed().thenComparing(WorkerView::beatMillis);
 
   /** One point of the chart. */
   public record Sample(long atMillis, long pending, long processing, long dead, double perSecond) {}
@@ -94,7 +98,10 @@ public final class Monitor implements AutoCloseable {
         throughput.add(nanos.getAsLong(), counts.done()),
         Percentiles.of(timings.stream().map(Timing::waited).toList()),
         Percentiles.of(timings.stream().map(Timing::worked).toList()),
-        leases.workers().stream().map(info -> WorkerView.of(info, lease, now)).toList(),
+        leases.workers().stream()
+            .map(info -> WorkerView.of(info, lease, now))
+            .sorted(ALIVE_FIRST)
+            .toList(),
         ledger.deadLetters(0, DEAD_LETTERS).stream().map(DeadLetter::of).toList());
   }
 

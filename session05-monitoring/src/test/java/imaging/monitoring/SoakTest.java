@@ -63,4 +63,28 @@ class SoakTest {
       assertThat(scene.results()).hasSize(TASKS).doesNotHaveDuplicates();
     }
   }
+
+  @Test
+  void halfAMinuteWithoutRedisIsSurvived(@TempDir Path folder) {
+    try (LocalRedis redis = RedisServers.local(Durability.ALWAYS, folder);
+        Scene scene = new Scene(redis, folder, Duration.ofSeconds(2), 50)) {
+      scene.submit("t", 300, "take:50");
+      try (Fleet fleet = scene.fleet(3)) {
+        scene.awaitCounts("under way", counts -> counts.done() >= 10);
+        redis.kill();
+        Awaitility.await()
+            .timeout(Duration.ofMinutes(1))
+            .pollDelay(Duration.ofSeconds(30))
+            .until(() -> true);
+        redis.restart();
+        scene.awaitCounts("all done", counts -> counts.open() == 0);
+        assertThat(fleet.restarts()).isZero();
+      }
+      for (int member = 1; member <= 3; member++) {
+        assertThat(scene.said(member, "queue does not answer")).as("said once").isEqualTo(1);
+      }
+      assertThat(scene.ledger.counts().done()).isEqualTo(300);
+      assertThat(scene.results()).hasSize(300);
+    }
+  }
 }
