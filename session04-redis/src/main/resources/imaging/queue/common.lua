@@ -20,27 +20,31 @@ end
 
 -- The id already lies in the worker's list. Writes down who has it and makes a new token, so that
 -- no earlier holder's word counts any more. Returns what a worker needs, or nil if there is no task.
+-- Each redis.call costs about as much as the work in it: so one read and one write.
 local function hand_out(worker, id)
   local task = task_key(id)
   local fields = redis.call('HGETALL', task)
-  local complete = false
-  for i = 1, #fields, 2 do complete = complete or fields[i] == 'image' end
+  local complete, token = false, 1
+  for i = 1, #fields, 2 do
+    local name = fields[i]
+    if name == 'image' then complete = true elseif name == 'token' then token = fields[i + 1] + 1 end
+  end
   if not complete then
     redis.call('LREM', held_by(worker), 1, id)
     bury(id, 'the data of the task is missing')
     return nil
   end
-  local token = redis.call('HINCRBY', task, 'token', 1)
-  redis.call('HSET', task, 'state', 'processing', 'worker', worker, 'taken', now)
+  redis.call('HSET', task,
+    'token', token, 'state', 'processing', 'worker', worker, 'taken', now)
   return {id, token, fields}
 end
 
 -- Takes up to n tasks from the end of the queue, oldest first. RPOPLPUSH is LMOVE RIGHT LEFT under
 -- its old name, which servers before 6.2 know too.
 local function take(worker, n)
-  local batch = {}
+  local batch, held = {}, held_by(worker)
   while #batch < n do
-    local id = redis.call('RPOPLPUSH', pending, held_by(worker))
+    local id = redis.call('RPOPLPUSH', pending, held)
     if not id then break end
     batch[#batch + 1] = hand_out(worker, id)
   end
@@ -48,11 +52,11 @@ local function take(worker, n)
 end
 
 -- Whether this worker still holds the task under this token; 'again' if it said the same before
--- and only the answer was lost.
+-- and only the answer was lost. With it, when the task was enqueued and when it was taken.
 local function standing_of(worker, id, token, outcome)
-  local was = redis.call('HMGET', task_key(id), 'state', 'token', 'worker')
+  local was = redis.call('HMGET', task_key(id), 'state', 'token', 'worker', 'at', 'taken')
   if was[2] ~= token or was[3] ~= worker then return 'refused' end
-  if was[1] == 'processing' then return 'holds' end
+  if was[1] == 'processing' then return 'holds', was[4], was[5] end
   if was[1] == outcome then return 'again' end
   return 'refused'
 end

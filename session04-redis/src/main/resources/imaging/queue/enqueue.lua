@@ -26,10 +26,16 @@ if places >= 0 then
   if mine > free then return {-1, math.max(free, 0)} end
 end
 
-for _, start in ipairs(fresh) do
+local ids = {}
+for i, start in ipairs(fresh) do
   local last = start + 1 + ARGV[start + 1]
   redis.call('HSET', task_key(ARGV[start]), 'state', 'pending', unpack(ARGV, start + 2, last))
-  redis.call('LPUSH', pending, ARGV[start])
+  ids[#ids + 1] = ARGV[start]
+  -- A push for many ids, not one each; but Lua cannot hand over more than some thousands at once.
+  if #ids == 1000 or i == #fresh then
+    redis.call('LPUSH', pending, unpack(ids))
+    ids = {}
+  end
 end
 local left = mine - #fresh
 if left > 0 then
