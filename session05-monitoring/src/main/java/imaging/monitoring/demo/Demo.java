@@ -61,7 +61,7 @@ public final class Demo implements Callable<Integer> {
   private Path images = Path.of("samples");
 
   @Option(names = "--pipeline", paramLabel = "TEXT", description = "default: ${DEFAULT-VALUE}")
-  private String pipeline = "grayscale|blur:radius=2|edges";
+  private String pipeline = "grayscale|blur:radius=1|sobel";
 
   @Option(
       names = "--kill-every",
@@ -91,7 +91,7 @@ public final class Demo implements Callable<Integer> {
   private long seed = 5;
 
   @Option(names = "--help", usageHelp = true, description = "shows this text")
-  private boolean help;
+  boolean help;
 
   /** Ends the JVM: 0 nothing lost, 1 something lost or stopped by Ctrl-C, 2 wrong usage. */
   static void main(String[] args) {
