@@ -1,0 +1,35 @@
+package imaging.queue;
+
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** Redis in a container, through Testcontainers. Only this class knows of it. */
+final class DockerRedis implements RedisServer {
+
+  /** The Redis that production runs; {@code -Dredis.image} takes another. */
+  static final String IMAGE = System.getProperty("redis.image", "redis:8.0.2");
+
+  private static final int PORT = 6379;
+
+  private final GenericContainer<?> container;
+
+  DockerRedis() {
+    container = new GenericContainer<>(DockerImageName.parse(IMAGE)).withExposedPorts(PORT);
+    container.start();
+  }
+
+  @Override
+  public String url() {
+    return "redis://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT));
+  }
+
+  @Override
+  public String description() {
+    return "%s in Docker, %s".formatted(IMAGE, url());
+  }
+
+  @Override
+  public void close() {
+    container.stop();
+  }
+}
