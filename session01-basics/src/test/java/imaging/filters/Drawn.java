@@ -1,0 +1,82 @@
+package imaging.filters;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Small images drawn as a matrix of grey values, so that a test shows what it expects. */
+public final class Drawn {
+
+  private static final int OPAQUE = 0xFF000000;
+
+  private Drawn() {}
+
+  /** {@return an opaque grey image, one line a row, values from 0 to 255 separated by blanks} */
+  public static Pixels grey(String rows) {
+    int[][] values =
+        rows.strip()
+            .lines()
+            .map(row -> Arrays.stream(row.strip().split(" +")).mapToInt(Integer::parseInt).toArray())
+            .toArray(int[][]::new);
+    int[] argb =
+        Arrays.stream(values).flatMapToInt(Arrays::stream).map(v -> OPAQUE | v * 0x010101).toArray();
+    return new Pixels(values[0].length, values.length, argb);
+  }
+
+  /** {@return the image as a matrix; a pixel that is not an opaque grey stands there as 0xAARRGGBB} */
+  public static String text(Pixels image) {
+    return IntStream.range(0, image.height())
+        .mapToObj(y -> row(image, y))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** {@return the same drawing in the form of {@link #text}, whatever blanks it was written with} */
+  public static String text(String rows) {
+    return text(grey(rows));
+  }
+
+  private static String row(Pixels image, int y) {
+    return IntStream.range(y * image.width(), (y + 1) * image.width())
+        .mapToObj(i -> value(image.argb()[i]))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String value(int argb) {
+    int grey = argb & 0xFF;
+    return argb == (OPAQUE | grey * 0x010101)
+        ? String.format(Locale.ROOT, "%3d", grey)
+        : String.format(Locale.ROOT, "0x%08X", argb);
+  }
+
+  /** {@return an image of random pixels, alpha included, the same for the same arguments} */
+  public static Pixels random(int width, int height) {
+    Random random = new Random(width * 1000L + height);
+    return new Pixels(width, height, random.ints((long) width * height).toArray());
+  }
+
+  /** {@return the result of a filter in an array that was full of rubbish before} */
+  public static Pixels filtered(ImageFilter filter, Pixels source) {
+    int[] rubbish = new int[source.argb().length];
+    Arrays.fill(rubbish, 0x5A5A5A5A);
+    Pixels target = new Pixels(source.width(), source.height(), rubbish);
+    filter.filter(source, target);
+    return target;
+  }
+
+  /** {@return the largest difference of two images in any channel of any pixel} */
+  public static int distance(Pixels a, Pixels b) {
+    return IntStream.range(0, a.argb().length)
+        .map(i -> distance(a.argb()[i], b.argb()[i]))
+        .max()
+        .orElseThrow();
+  }
+
+  private static int distance(int a, int b) {
+    return IntStream.of(0, 8, 16, 24)
+        .map(shift -> Math.abs((a >>> shift & 0xFF) - (b >>> shift & 0xFF)))
+        .max()
+        .orElseThrow();
+  }
+}
