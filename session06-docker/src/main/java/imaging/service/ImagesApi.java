@@ -85,13 +85,17 @@ final class ImagesApi {
   /** {@return the reference of the image that came with the request} Looked through, never decoded. */
   private String image(Context context, MemoryBudget.Share share) throws IOException {
     Upload upload = new Upload(settings.maxBytes(), settings.uploadTime(), share);
-    byte[] bytes =
-        upload.read(context.req().getInputStream(), context.req().getContentLengthLong());
+    upload.check(context.req().getContentLengthLong()); // getInputStream() answers "continue"
+    byte[] bytes = upload.read(context.req().getInputStream());
+    ImageInfo info = inspect(bytes);
+    return store.put(TaskIds.image(bytes, info.format()), bytes);
+  }
+
+  private ImageInfo inspect(byte[] bytes) {
     try {
-      ImageInfo info = Images.inspect(bytes, "the image", new ImageLimits(settings.maxPixels()));
-      return store.put(TaskIds.image(bytes, info.format()), bytes);
+      return Images.inspect(bytes, "The file", new ImageLimits(settings.maxPixels()));
     } catch (UnreadableImageException e) {
-      throw Refusal.unreadable(e);
+      throw Refusal.unreadable(e, settings.maxPixels());
     }
   }
 

@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -39,11 +38,10 @@ final class Problems {
     routes.exception(Exception.class, (e, context) -> fault(context, e));
   }
 
-  /** The body did not come: the connection was idle for too long, or is gone (nobody reads then). */
+  /** The body is broken HTTP, or the sender is gone; then nobody reads this. */
   private static void bodyFailed(IOException e, Context context) {
     LOG.info("a body did not arrive: {}", e.toString());
-    boolean idle = e.getCause() instanceof TimeoutException;
-    write(context, idle ? Refusal.tooSlow() : Refusal.badRequest("The body ended too early."));
+    write(context, Refusal.badRequest("The body ended too early, or is not valid HTTP."));
   }
 
   private static void fault(Context context, Exception e) {
@@ -91,7 +89,7 @@ final class Problems {
         @Nullable String message,
         @Nullable Throwable cause,
         Callback callback) {
-      if (code >= 500) {
+      if (code == 500) {
         LOG.warn("Jetty answers {}: {}", code, String.valueOf(cause));
       }
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);

@@ -73,18 +73,19 @@ final class Refusal extends ImagingException {
   }
 
   static Refusal tooManyBytes(long limit) {
-    return never(
-        "too-large",
-        "The image is too large",
-        413,
-        "An image may have %,d bytes; make it smaller.".formatted(limit));
+    return tooLarge(String.format(Locale.ROOT, "An image may have %,d bytes; make it smaller.", limit));
+  }
+
+  private static Refusal tooLarge(String detail) {
+    return never("too-large", "The image is too large", 413, detail);
   }
 
   /** What is no image, an image of too many pixels, or a broken one: three different answers. */
-  static Refusal unreadable(UnreadableImageException e) {
+  static Refusal unreadable(UnreadableImageException e, long maxPixels) {
     String detail = String.valueOf(e.getMessage());
     return switch (e.reason()) {
-      case TOO_LARGE -> never("too-large", "The image is too large", 413, detail);
+      case TOO_LARGE ->
+          tooLarge(String.format(Locale.ROOT, "An image may have %,d pixels; make it smaller.", maxPixels));
       case EMPTY, NOT_AN_IMAGE, UNSUPPORTED ->
           never("not-an-image", "This is not an image that is read here", 415, detail);
       case TRUNCATED, DAMAGED, MISSING, NOT_A_FILE, NO_PERMISSION, IO ->

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Reads a body that a stranger sends: never more bytes than the limit, never longer than the time,
@@ -28,17 +29,23 @@ final class Upload {
     this.memory = memory;
   }
 
+  /**
+   * Refuses a body by its announced length (−1 if the sender did not say), before its first byte. A
+   * sender that asks first ({@code Expect: 100-continue}) is then spared the whole.
+   */
+  void check(long announced) {
+    if (announced > limit) {
+      throw Refusal.tooManyBytes(limit);
+    }
+  }
+
   // tag::read[]
   /**
    * {@return the whole body}
    *
-   * @param announced its length, or −1 if the sender did not say
    * @throws Refusal if it is too long, too slow, or there is no memory for it now
    */
-  byte[] read(InputStream body, long announced) throws IOException {
-    if (announced > limit) {
-      throw Refusal.tooManyBytes(limit); // before the first byte: the sender may spare the rest
-    }
+  byte[] read(InputStream body) throws IOException {
     long deadline = System.nanoTime() + time.toNanos();
     List<byte[]> pieces = new ArrayList<>();
     int total = 0;
@@ -63,7 +70,7 @@ final class Upload {
   private static int fill(InputStream body, byte[] piece, long deadline) throws IOException {
     int count = 0;
     while (count < piece.length) {
-      int more = body.read(piece, count, piece.length - count);
+      int more = readSome(body, piece, count);
       if (more < 0) {
         break;
       }
@@ -74,6 +81,17 @@ final class Upload {
       }
     }
     return count;
+  }
+
+  private static int readSome(InputStream body, byte[] piece, int from) throws IOException {
+    try {
+      return body.read(piece, from, piece.length - from);
+    } catch (IOException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw Refusal.tooSlow(); // no byte for longer than a connection may be idle
+      }
+      throw e;
+    }
   }
 
   private static byte[] join(List<byte[]> pieces, int total) {
