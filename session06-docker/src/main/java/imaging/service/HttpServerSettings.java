@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpServerSettings {
 
   private static final int MOST_CONNECTIONS = 2_000;
+  private static final Duration DRAIN_IDLE = Duration.ofSeconds(3);
   private static final int HEADER_BYTES = 8 * 1024;
 
   /** On every answer: the page runs only our own script, and a result is never taken for a page. */
@@ -71,6 +72,9 @@ final class HttpServerSettings {
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idle().toMillis());
     connector.setAcceptQueueSize(512);
+    // While draining, a pause of this length ends a connection: those that wait for a next request
+    // must not hold up the stop, and an upload that stalls for a moment must not be lost.
+    connector.setShutdownIdleTimeout(DRAIN_IDLE.toMillis());
     return connector;
   }
 
