@@ -47,10 +47,10 @@ final class Exchange {
         failure = failure(response);
         pause = retryAfter(response, pause);
       } catch (IOException e) {
-        failure = new GatewayException("the gateway at %s does not answer".formatted(request.uri()), e);
+        failure =
+            new GatewayException("the gateway at %s does not answer".formatted(request.uri()), e);
       }
-      boolean mayPass =
-          failure.status() == 0 || failure.status() == 429 || failure.status() == 503;
+      boolean mayPass = failure.status() == 0 || failure.status() == 429 || failure.status() == 503;
       if (!mayPass || System.nanoTime() + pause.toNanos() > deadline) {
         throw failure;
       }

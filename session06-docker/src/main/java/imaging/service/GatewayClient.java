@@ -41,9 +41,7 @@ public final class GatewayClient implements AutoCloseable {
     this.exchange = new Exchange(http, patience);
   }
 
-  /**
-   * @param gateway such as {@code http://127.0.0.1:8080}
-   */
+  /** {@return a client of the gateway at an address such as {@code http://127.0.0.1:8080}} */
   public static GatewayClient of(URI gateway) {
     return of(gateway, PATIENCE);
   }
@@ -104,7 +102,8 @@ public final class GatewayClient implements AutoCloseable {
         return task;
       }
       if (System.nanoTime() > deadline) {
-        throw new ImagingException("task %s is still %s after %s".formatted(id, task.state(), most));
+        throw new ImagingException(
+            "task %s is still %s after %s".formatted(id, task.state(), most));
       }
       Thread.sleep(pause);
       Duration longer = pause.multipliedBy(3).dividedBy(2);

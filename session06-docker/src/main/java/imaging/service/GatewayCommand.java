@@ -10,7 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The gateway as a process. SIGTERM or Ctrl-C: not ready, finishes what runs, exit code 0. */
-@Command(name = "gateway", description = "Takes images over HTTP and queues them until told to stop.")
+@Command(
+    name = "gateway",
+    description = "Takes images over HTTP and queues them until told to stop.")
 final class GatewayCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger("imaging.gateway");
@@ -25,8 +27,7 @@ final class GatewayCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     String redis = RedisAddress.withPassword(options.redis, common.redisPasswordFile);
     QueueConnection connection = QueueConnection.to(redis, options.queueSettings());
-    Gateway gateway =
-        Gateway.start(options.settings(), connection, options.imageStore(connection));
+    Gateway gateway = Gateway.start(options.settings(), connection, options.imageStore(connection));
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> drainAndExit(gateway, connection), "drain"));
     LOG.info("the gateway listens on port {}", gateway.port());

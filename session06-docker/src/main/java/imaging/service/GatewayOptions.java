@@ -65,7 +65,8 @@ final class GatewayOptions {
   @Option(
       names = "--upload-memory",
       paramLabel = "N",
-      description = "UPLOAD_MEMORY, bytes for all images on their way; default: 0, half of the heap",
+      description =
+          "UPLOAD_MEMORY, bytes for all images on their way; default: 0, half of the heap",
       defaultValue = "${env:UPLOAD_MEMORY:-0}")
   long memory;
 

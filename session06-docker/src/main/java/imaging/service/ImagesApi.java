@@ -58,7 +58,8 @@ final class ImagesApi {
       refuseIfFull();
     }
     try (MemoryBudget.Share share = memory.share()) {
-      ImageTask task = new ImageTask(id, image(context, share), pipeline, 0, Instant.now(), trace(context));
+      ImageTask task =
+          new ImageTask(id, image(context, share), pipeline, 0, Instant.now(), trace(context));
       answer(context, enqueue(task));
     }
   }

@@ -19,7 +19,7 @@ final class MemoryBudget {
    * @param bytes in all
    */
   MemoryBudget(long bytes) {
-    this.units = new Semaphore((int) Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE));
+    this.units = new Semaphore(Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE));
   }
 
   /** What one request holds. For one thread; closing it gives all back. */

@@ -51,7 +51,8 @@ final class QueueWatch implements Probe, AutoCloseable {
     if (last != null && nanos.getAsLong() - lastAt < FRESH.toNanos()) {
       return last;
     }
-    // Also a failure counts for a while, or all who ask would wait for a Redis that does not answer.
+    // Also a failure counts for a while, or all who ask would wait for a Redis that does not
+    // answer.
     if (lastFailure != null && nanos.getAsLong() - lastAt < FRESH.toNanos()) {
       throw lastFailure;
     }

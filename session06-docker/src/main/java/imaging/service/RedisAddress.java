@@ -36,11 +36,14 @@ final class RedisAddress {
       String user = uri.getUserInfo() == null ? "" : uri.getUserInfo().replaceFirst(":.*", "");
       // The constructor of parts escapes what must be escaped.
       String userInfo = user + ":" + password;
-      return new URI(uri.getScheme(), userInfo, uri.getHost(), uri.getPort(), uri.getPath(), null, null)
+      return new URI(
+              uri.getScheme(), userInfo, uri.getHost(), uri.getPort(), uri.getPath(), null, null)
           .toASCIIString();
     } catch (IOException e) {
       throw new ImagingException(
-          "the password file %s cannot be read: check its path and permissions".formatted(passwordFile), e);
+          "the password file %s cannot be read: check its path and permissions"
+              .formatted(passwordFile),
+          e);
     } catch (URISyntaxException e) {
       throw new ImagingException(
           "'%s' is no address of a Redis: write redis://host:port".formatted(masked(url)), e);

@@ -73,7 +73,8 @@ final class Refusal extends ImagingException {
   }
 
   static Refusal tooManyBytes(long limit) {
-    return tooLarge(String.format(Locale.ROOT, "An image may have %,d bytes; make it smaller.", limit));
+    return tooLarge(
+        String.format(Locale.ROOT, "An image may have %,d bytes; make it smaller.", limit));
   }
 
   private static Refusal tooLarge(String detail) {
@@ -85,7 +86,9 @@ final class Refusal extends ImagingException {
     String detail = String.valueOf(e.getMessage());
     return switch (e.reason()) {
       case TOO_LARGE ->
-          tooLarge(String.format(Locale.ROOT, "An image may have %,d pixels; make it smaller.", maxPixels));
+          tooLarge(
+              String.format(
+                  Locale.ROOT, "An image may have %,d pixels; make it smaller.", maxPixels));
       case EMPTY, NOT_AN_IMAGE, UNSUPPORTED ->
           never("not-an-image", "This is not an image that is read here", 415, detail);
       case TRUNCATED, DAMAGED, MISSING, NOT_A_FILE, NO_PERMISSION, IO ->

@@ -23,7 +23,11 @@ final class TasksApi {
    * @param largest bytes that a result is expected to have at most
    */
   TasksApi(
-      QueueConnection redis, ImageStore store, QueueWatch watch, MemoryBudget memory, long largest) {
+      QueueConnection redis,
+      ImageStore store,
+      QueueWatch watch,
+      MemoryBudget memory,
+      long largest) {
     this.ledger = new Ledger(redis);
     this.store = store;
     this.watch = watch;

@@ -54,7 +54,8 @@ final class WorkerCommand implements Callable<Integer> {
       }
     } else if (value != null) {
       String text = String.valueOf(value);
-      String full = name.equals(REDIS) ? RedisAddress.withPassword(text, common.redisPasswordFile) : text;
+      String full =
+          name.equals(REDIS) ? RedisAddress.withPassword(text, common.redisPasswordFile) : text;
       arguments.add(name + "=" + full);
     }
   }

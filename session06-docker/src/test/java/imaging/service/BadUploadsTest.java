@@ -35,7 +35,9 @@ class BadUploadsTest {
   @Test
   void everyWholeImageIsTaken() throws IOException {
     for (Path file : corpus()) {
-      assertThat(stack.post("edges", Stack.bytes(file)).statusCode()).as(file.toString()).isEqualTo(202);
+      assertThat(stack.post("edges", Stack.bytes(file)).statusCode())
+          .as(file.toString())
+          .isEqualTo(202);
     }
   }
 

@@ -33,7 +33,8 @@ final class Browser implements AutoCloseable {
       return Optional.of("not run: no Chromium on the PATH (Debian: apt-get install chromium)");
     }
     return find("chromedriver").isEmpty()
-        ? Optional.of("not run: no chromedriver on the PATH (Debian: apt-get install chromium-driver)")
+        ? Optional.of(
+            "not run: no chromedriver on the PATH (Debian: apt-get install chromium-driver)")
         : Optional.empty();
   }
 
@@ -74,8 +75,7 @@ final class Browser implements AutoCloseable {
   void scheme(String name) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", name))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", name))));
   }
 
   WebElement element(String id) {
@@ -94,12 +94,12 @@ final class Browser implements AutoCloseable {
   void screenshot(String name) throws IOException {
     Object data =
         driver
-            .executeCdpCommand(
-                "Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+            .executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
             .get("data");
     Files.createDirectories(SCREENS);
     Files.write(
-        SCREENS.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png(String.valueOf(data)));
+        SCREENS.resolve(name + ".png"),
+        OutputType.BYTES.convertFromBase64Png(String.valueOf(data)));
   }
 
   private static Optional<Path> find(String... names) {

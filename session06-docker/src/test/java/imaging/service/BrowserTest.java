@@ -67,8 +67,14 @@ class BrowserTest {
     button("edges").click();
     button("brightness").click();
     assertThat(pipeline()).isEqualTo("grayscale|blur:radius=3|edges|brightness:factor=1.4");
-    browser.driver.findElement(org.openqa.selenium.By.cssSelector("[aria-label='Remove blur']")).click();
-    browser.driver.findElement(org.openqa.selenium.By.cssSelector("[aria-label='Later: grayscale']")).click();
+    browser
+        .driver
+        .findElement(org.openqa.selenium.By.cssSelector("[aria-label='Remove blur']"))
+        .click();
+    browser
+        .driver
+        .findElement(org.openqa.selenium.By.cssSelector("[aria-label='Later: grayscale']"))
+        .click();
     assertThat(pipeline()).isEqualTo("edges|grayscale|brightness:factor=1.4");
   }
 
@@ -88,7 +94,9 @@ class BrowserTest {
     List<WebElement> controls = browser.elements("button, input, a[href]");
     for (WebElement control : controls) {
       if (control.isDisplayed()) {
-        assertThat(control.getAccessibleName()).as(control.getDomProperty("outerHTML")).isNotBlank();
+        assertThat(control.getAccessibleName())
+            .as(control.getDomProperty("outerHTML"))
+            .isNotBlank();
       }
     }
     browser.element("pipeline").sendKeys(Keys.TAB);
@@ -100,7 +108,9 @@ class BrowserTest {
     send("cat.jpg");
     awaitProgress("done in");
     browser.element("split").sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
-    assertThat(browser.script("return document.getElementById('stage').style.getPropertyValue('--split')"))
+    assertThat(
+            browser.script(
+                "return document.getElementById('stage').style.getPropertyValue('--split')"))
         .isEqualTo("48%");
   }
 
@@ -128,7 +138,9 @@ class BrowserTest {
     send("cat.jpg");
     awaitProgress("done in");
     send("night.jpg");
-    await().atMost(SOON).until(() -> browser.element("progress").getText().contains("night.jpg: done"));
+    await()
+        .atMost(SOON)
+        .until(() -> browser.element("progress").getText().contains("night.jpg: done"));
     for (String scheme : List.of("light", "dark")) {
       browser.scheme(scheme);
       Object weak = browser.script(Contrast.SCRIPT);
@@ -158,7 +170,8 @@ class BrowserTest {
   }
 
   private static long shownWidth(String image) {
-    return (Long) browser.script("return document.getElementById(arguments[0]).naturalWidth", image);
+    return (Long)
+        browser.script("return document.getElementById(arguments[0]).naturalWidth", image);
   }
 
   private static boolean pixelIsGrey() {

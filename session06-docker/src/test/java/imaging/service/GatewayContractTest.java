@@ -80,8 +80,8 @@ class GatewayContractTest {
     @Test
     void thePipelineIsShownAsTheWorkersReadIt() {
       HttpResponse<String> answer = stack.post("%20grayscale%20%7C%20blur%3Aradius%3D2%20", cat());
-      assertThat(Stack.task(answer).pipeline()).isEqualTo(
-          FilterPipeline.parse("grayscale|blur:radius=2").toString());
+      assertThat(Stack.task(answer).pipeline())
+          .isEqualTo(FilterPipeline.parse("grayscale|blur:radius=2").toString());
     }
 
     @Test
@@ -91,7 +91,8 @@ class GatewayContractTest {
         StatusView status = client.status();
         assertThat(status.queue().submitted()).isPositive();
         assertThat(status.queue().lost()).isZero();
-        assertThat(status.workers()).extracting(StatusView.Worker::name)
+        assertThat(status.workers())
+            .extracting(StatusView.Worker::name)
             .contains("worker-1", "worker-2");
       }
     }
@@ -134,7 +135,8 @@ class GatewayContractTest {
 
     @Test
     void hasVisibleCharactersOnly() {
-      assertThat(Stack.problem(stack.post("edges", cat(), "x".repeat(201))).status()).isEqualTo(400);
+      assertThat(Stack.problem(stack.post("edges", cat(), "x".repeat(201))).status())
+          .isEqualTo(400);
     }
   }
 

@@ -135,7 +135,9 @@ class HostileRequestsTest {
     int sent = 0;
     try (Socket socket = connect()) {
       OutputStream out = socket.getOutputStream();
-      out.write(ascii("POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"));
+      out.write(
+          ascii(
+              "POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"));
       try {
         for (; sent < 1_000; sent++) {
           out.write(ascii("f4240\r\n"));
@@ -152,7 +154,8 @@ class HostileRequestsTest {
   @Test
   void aBodyThatStopsIsGivenUp() throws IOException {
     String answer =
-        talk("POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc");
+        talk(
+            "POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc");
     assertThat(status(answer)).isEqualTo(408);
     isInnocent(answer);
   }
@@ -161,9 +164,12 @@ class HostileRequestsTest {
   void aBodyThatDripsIsGivenUp() throws Exception {
     try (Socket socket = connect()) {
       OutputStream out = socket.getOutputStream();
-      out.write(ascii("POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n"));
+      out.write(
+          ascii(
+              "POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n"));
       Thread drip = Thread.ofVirtual().start(() -> drip(out));
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       drip.join();
       assertThat(status(answer)).isEqualTo(408);
       isInnocent(answer);
@@ -188,8 +194,11 @@ class HostileRequestsTest {
     List<Socket> slow = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       Socket socket = connect();
-      socket.getOutputStream().write(
-          ascii("POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\nabc"));
+      socket
+          .getOutputStream()
+          .write(
+              ascii(
+                  "POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\nabc"));
       slow.add(socket);
     }
     theGatewayGoesOn(); // three bytes each is what they hold

@@ -16,7 +16,8 @@ class ManyRequestsTest {
 
   private static final int REQUESTS = 10_000;
   private static final int AT_ONCE = 200;
-  private static final Path TINY = Path.of("../session01-basics/src/test/resources/corpus/grey.png");
+  private static final Path TINY =
+      Path.of("../session01-basics/src/test/resources/corpus/grey.png");
 
   @Test
   void eachIsAnsweredAndEachThatIsTakenIsInTheQueue() {

@@ -50,7 +50,8 @@ class OpenApiTest {
                 path.getValue()
                     .fieldNames()
                     .forEachRemaining(
-                        method -> written.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                        method ->
+                            written.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     assertThat(written).containsExactlyInAnyOrderElementsOf(real);
   }
 
@@ -76,7 +77,10 @@ class OpenApiTest {
 
   private static void assertSchema(String name, Class<?> type) {
     List<String> written = new ArrayList<>();
-    document.at("/components/schemas/" + name + "/properties").fieldNames().forEachRemaining(written::add);
+    document
+        .at("/components/schemas/" + name + "/properties")
+        .fieldNames()
+        .forEachRemaining(written::add);
     assertThat(written)
         .containsExactlyElementsOf(
             Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList());

@@ -41,9 +41,11 @@ class ProgramsTest {
   @Test
   void bothWorkTogetherAndStopWithExitCode0(@TempDir Path folder) throws Exception {
     Path config = folder.resolve("imaging.properties");
-    Files.writeString(config, "redis=%s\nqueue=together\nport=0\nhealth-port=0\n".formatted(redis.url()));
+    Files.writeString(
+        config, "redis=%s\nqueue=together\nport=0\nhealth-port=0\n".formatted(redis.url()));
     try (Program gateway = Program.start("128m", "gateway", "--config", config.toString());
-        Program worker = Program.start("128m", "worker", "--config", config.toString(), "--concurrency=2");
+        Program worker =
+            Program.start("128m", "worker", "--config", config.toString(), "--concurrency=2");
         GatewayClient client = client(gateway.port())) {
       await().atMost(SOON).until(() -> healthcheck(worker.port()) == 0);
       await().atMost(SOON).until(() -> healthcheck(gateway.port()) == 0);
@@ -63,11 +65,14 @@ class ProgramsTest {
 
   @Test
   void aGatewayThatIsToldToStopFinishesTheUploadThatIsOnItsWay() throws Exception {
-    try (Program gateway = Program.start("128m", "gateway", "--redis", redis.url(), "--port", "0", "--queue", "drain");
+    try (Program gateway =
+            Program.start(
+                "128m", "gateway", "--redis", redis.url(), "--port", "0", "--queue", "drain");
         Socket socket = new Socket("127.0.0.1", gateway.port())) {
       byte[] cat = Stack.sample("cat.jpg");
       OutputStream out = socket.getOutputStream();
-      String head = "POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n";
+      String head =
+          "POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n";
       out.write(head.formatted(cat.length).getBytes(StandardCharsets.ISO_8859_1));
       await().atMost(SOON).until(() -> healthcheck(gateway.port()) == 0);
       out.write(cat, 0, 10_000);
@@ -77,7 +82,8 @@ class ProgramsTest {
         out.write(cat[sent++]); // slowly, but never idle
       }
       out.write(cat, sent, cat.length - sent);
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       assertThat(answer).startsWith("HTTP/1.1 202 ");
       assertThat(gateway.exitCode()).isZero();
     }
@@ -85,7 +91,9 @@ class ProgramsTest {
 
   @Test
   void aSmallHeapOutlivesLargeBodies() throws Exception {
-    try (Program gateway = Program.start("64m", "gateway", "--redis", redis.url(), "--port", "0", "--queue", "small");
+    try (Program gateway =
+            Program.start(
+                "64m", "gateway", "--redis", redis.url(), "--port", "0", "--queue", "small");
         GatewayClient client = client(gateway.port())) {
       List<Thread> senders = new ArrayList<>();
       int port = gateway.port();
@@ -107,7 +115,8 @@ class ProgramsTest {
     byte[] megabyte = new byte[1_000_000];
     try (Socket socket = new Socket("127.0.0.1", port)) {
       OutputStream out = socket.getOutputStream();
-      String head = "POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+      String head =
+          "POST /v1/images?pipeline=edges HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
       out.write(head.getBytes(StandardCharsets.ISO_8859_1));
       for (int i = 0; i < count; i++) {
         out.write("f4240\r\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -81,7 +81,8 @@ class SourcesTest {
 
   @Test
   void wrongUsageIsOneSentenceAndExitCode2() {
-    assertThat(run("gateway", "--port", "many")).isEqualTo("2 Invalid value for option '--port': 'many' is not an int");
+    assertThat(run("gateway", "--port", "many"))
+        .isEqualTo("2 Invalid value for option '--port': 'many' is not an int");
     assertThat(run("gatewy")).startsWith("2 ").contains("gatewy");
   }
 

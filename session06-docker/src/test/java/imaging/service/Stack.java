@@ -53,11 +53,7 @@ final class Stack implements AutoCloseable {
   Stack withWorkers(int count) {
     workers =
         WorkerPool.start(
-            "worker",
-            count,
-            new RedisTaskQueue(connection),
-            new ImageProcessor(store),
-            _ -> {});
+            "worker", count, new RedisTaskQueue(connection), new ImageProcessor(store), _ -> {});
     return this;
   }
 

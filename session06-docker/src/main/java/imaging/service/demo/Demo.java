@@ -101,7 +101,8 @@ public final class Demo implements Callable<Integer> {
         System.out.printf("Gateway: %s, %d worker processes%n", gateway.uri(), fleet.size());
         submitSamples(client);
         if (serve) {
-          System.out.printf("Open http://localhost:%d in a browser; Ctrl-C ends.%n", gateway.port());
+          System.out.printf(
+              "Open http://localhost:%d in a browser; Ctrl-C ends.%n", gateway.port());
           new CountDownLatch(1).await();
         }
         fleet.stop(GRACE);

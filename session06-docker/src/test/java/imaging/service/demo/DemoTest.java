@@ -30,7 +30,8 @@ class DemoTest {
     assertThat(run(2, "--sreve").strip()).isEqualTo("Unknown option: '--sreve'");
   }
 
-  private static String run(int code, String... arguments) throws IOException, InterruptedException {
+  private static String run(int code, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new java.util.ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
