@@ -18,6 +18,7 @@ class RedisAwayTest {
         GatewayClient patient = stack.client()) {
       await().atMost(SOON).until(() -> stack.get("/readyz").statusCode() == 200);
       stack.redis.kill();
+      await().atMost(SOON).until(() -> stack.get("/readyz").statusCode() == 503);
       byte[] cat = Stack.sample("cat.jpg");
       HttpResponse<String> answer = stack.post("edges", cat, "while-away");
       assertThat(Stack.problem(answer).type()).isEqualTo("urn:imaging:redis-away");
@@ -26,7 +27,6 @@ class RedisAwayTest {
       for (String path : new String[] {"/v1/tasks/x", "/v1/results/x", "/v1/status"}) {
         assertThat(Stack.problem(stack.get(path)).status()).as(path).isEqualTo(503);
       }
-      await().atMost(SOON).until(() -> stack.get("/readyz").statusCode() == 503);
       assertThat(stack.get("/healthz").statusCode()).as("a restart would not help").isEqualTo(200);
       assertThat(stack.get("/").statusCode()).as("the page").isEqualTo(200);
       stack.redis.restart();
