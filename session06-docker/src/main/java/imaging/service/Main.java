@@ -70,7 +70,7 @@ public final class Main {
     String program = chosen.commandSpec().name();
     if (!program.equals("healthcheck") && !chosen.isUsageHelpRequested()) {
       sources.check(knownKeys(all));
-      System.out.print(EffectiveConfig.of(program, chosen, sources));
+      EffectiveConfig.tell(program, chosen, sources);
     }
     return new CommandLine.RunLast().execute(parsed);
   }
@@ -87,7 +87,8 @@ public final class Main {
 
   private static int failed(Exception e) throws Exception {
     if (e instanceof ImagingException || e instanceof IllegalArgumentException) {
-      System.err.println(e.getMessage());
+      // A message may quote an address, and an address may hold a password.
+      System.err.println(RedisAddress.masked(String.valueOf(e.getMessage())));
       return CANNOT_RUN;
     }
     throw e;

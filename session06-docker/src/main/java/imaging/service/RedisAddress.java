@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 /** The address of Redis, with and without its password. */
 final class RedisAddress {
 
-  private static final Pattern PASSWORD = Pattern.compile("(://[^:/@]*:)[^@]*@");
+  private static final Pattern PASSWORD = Pattern.compile("(://[^:/@\\s]*:)\\S*@");
 
   private RedisAddress() {}
 
-  /** {@return the address as it may be shown} */
+  /** {@return a text, such as an address, as it may be shown: what stands before the last @ is hidden} */
   static String masked(String url) {
     return PASSWORD.matcher(url).replaceFirst("$1***@");
   }

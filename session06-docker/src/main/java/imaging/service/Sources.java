@@ -90,6 +90,10 @@ final class Sources implements IDefaultValueProvider {
     }
   }
 
+  @Nullable String variableValue(String name) {
+    return environment.get(name);
+  }
+
   static String key(OptionSpec option) {
     return option.longestName().replaceFirst("^--", "");
   }
