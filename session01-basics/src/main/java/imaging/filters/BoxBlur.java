@@ -36,7 +36,7 @@ public final class BoxBlur extends ImageFilter {
   /** {@return how many low bits a column sum must lose so that {@code size} of them fit 16 bits} */
   private static int bitsToDrop(int size) {
     int bits = 0;
-    while (size * (size * 255 >>> bits) + size > 0xFFFF) {
+    while (size * ((size * 255) >>> bits) + size > 0xFFFF) {
       bits++;
     }
     return bits;
@@ -96,6 +96,7 @@ public final class BoxBlur extends ImageFilter {
       }
     }
 
+    // tag::slide[]
     /** Invariant: after it the column sums are those of the {@code size} rows around the next row. */
     private void slide(int[] in, int[] out) {
       for (int i = 0; i < in.length; i++) {
@@ -103,6 +104,8 @@ public final class BoxBlur extends ImageFilter {
         alphaGreen[i] += Lanes.alphaGreen(in[i]) - Lanes.alphaGreen(out[i]);
       }
     }
+
+    // end::slide[]
 
     private void sumWindows(int[] columns, int[] sums) {
       if (dropped == 0) {

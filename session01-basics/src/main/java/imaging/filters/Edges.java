@@ -80,7 +80,7 @@ public final class Edges extends ImageFilter {
       int red = toByte((redBlue >>> 16) - BIAS);
       int green = toByte(9 * (centre >>> 8 & 0xFF) - greenNine[i]);
       int blue = toByte((redBlue & 0xFFFF) - BIAS);
-      centres[i] = centre & 0xFF000000 | red << 16 | green << 8 | blue;
+      centres[i] = (centre & 0xFF000000) | red << 16 | green << 8 | blue;
     }
   }
 

@@ -41,7 +41,7 @@ final class Lanes {
     int half = both(1 << bits >>> 1);
     int kept = both(0xFFFF >>> bits);
     for (int i = 0; i < row.length; i++) {
-      result[i] = row[i] + half >>> bits & kept;
+      result[i] = ((row[i] + half) >>> bits) & kept;
     }
   }
 
@@ -62,7 +62,7 @@ final class Lanes {
     }
 
     int of(int dividend) {
-      return (dividend + half) * factor >>> shift;
+      return ((dividend + half) * factor) >>> shift;
     }
 
     /** Divides all four lanes and puts them together as pixels. */
@@ -71,10 +71,10 @@ final class Lanes {
       int factor = this.factor;
       int shift = this.shift;
       for (int i = 0; i < pixels.length; i++) {
-        int blue = ((redBlue[i] & 0xFFFF) + half) * factor >>> shift;
-        int red = ((redBlue[i] >>> 16) + half) * factor >>> shift;
-        int green = ((alphaGreen[i] & 0xFFFF) + half) * factor >>> shift;
-        int alpha = ((alphaGreen[i] >>> 16) + half) * factor >>> shift;
+        int blue = (((redBlue[i] & 0xFFFF) + half) * factor) >>> shift;
+        int red = (((redBlue[i] >>> 16) + half) * factor) >>> shift;
+        int green = (((alphaGreen[i] & 0xFFFF) + half) * factor) >>> shift;
+        int alpha = (((alphaGreen[i] >>> 16) + half) * factor) >>> shift;
         pixels[i] = alpha << 24 | red << 16 | green << 8 | blue;
       }
     }

@@ -17,9 +17,11 @@ final class Producer {
   private static final int LATER_CHUNK = -1;
 
   private final QueueConnection redis;
+  private final int chunkSize;
 
-  Producer(QueueConnection redis) {
+  Producer(QueueConnection redis, int chunkSize) {
     this.redis = redis;
+    this.chunkSize = chunkSize;
   }
 
   /** {@return how many of the tasks were new} Adds, in order, those whose id is not known, or none. */
@@ -28,8 +30,8 @@ final class Producer {
     tasks.forEach(task -> byId.putIfAbsent(task.id(), task));
     List<ImageTask> distinct = new ArrayList<>(byId.values());
     List<List<ImageTask>> chunks = new ArrayList<>();
-    for (int start = 0; start < distinct.size(); start += CHUNK) {
-      chunks.add(distinct.subList(start, Math.min(start + CHUNK, distinct.size())));
+    for (int start = 0; start < distinct.size(); start += chunkSize) {
+      chunks.add(distinct.subList(start, Math.min(start + chunkSize, distinct.size())));
     }
     // The script counts what is new in its own chunk; a longer batch must be counted beforehand.
     int places = chunks.size() > 1 ? countNew(chunks) : 0;

@@ -10,6 +10,7 @@ import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -76,17 +77,20 @@ public final class QueueConnection implements AutoCloseable {
   }
 
   private static JedisClientConfig config(URI uri) {
-    return DefaultJedisClientConfig.builder()
-        .connectionTimeoutMillis(2_000)
-        .socketTimeoutMillis(5_000)
-        .blockingSocketTimeoutMillis(5_000)
-        .user(JedisURIHelper.getUser(uri))
-        .password(JedisURIHelper.getPassword(uri))
-        .database(JedisURIHelper.getDBIndex(uri))
-        .ssl(JedisURIHelper.isRedisSSLScheme(uri))
-        .serverDefaultProtocol() // no handshake, which servers before 6 do not know
-        .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-        .build();
+    DefaultJedisClientConfig.Builder config =
+        DefaultJedisClientConfig.builder()
+            .connectionTimeoutMillis(2_000)
+            .socketTimeoutMillis(5_000)
+            .blockingSocketTimeoutMillis(5_000)
+            .user(JedisURIHelper.getUser(uri))
+            .password(JedisURIHelper.getPassword(uri))
+            .database(JedisURIHelper.getDBIndex(uri))
+            .serverDefaultProtocol() // no handshake, which servers before 6 do not know
+            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
+    if (JedisURIHelper.isRedisSSLScheme(uri)) {
+      config.sslOptions(SslOptions.defaults());
+    }
+    return config.build();
   }
 
   /** {@return what this connection's queue is called and how it behaves} */

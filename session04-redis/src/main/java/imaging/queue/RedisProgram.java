@@ -18,7 +18,7 @@ record RedisProgram(Path path, String origin) {
 
   /** {@return the one that is installed, or null} */
   static @Nullable RedisProgram onPath() {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       for (String name : new String[] {"redis-server", "redis-server.exe"}) {
         Path file = Path.of(folder.isBlank() ? "." : folder, name);
         if (Files.isExecutable(file)) {

@@ -38,8 +38,12 @@ public final class RedisTaskQueue implements TaskQueue {
 
   /** Shares the connection; closing the queue does not close it. */
   public RedisTaskQueue(QueueConnection redis) {
+    this(redis, Producer.CHUNK);
+  }
+
+  RedisTaskQueue(QueueConnection redis, int chunkSize) {
     this.redis = redis;
-    this.producer = new Producer(redis);
+    this.producer = new Producer(redis, chunkSize);
     this.taker = new Taker(redis, held, () -> closed);
   }
 
@@ -127,8 +131,7 @@ public final class RedisTaskQueue implements TaskQueue {
   /** Tries the task again after a pause that doubles with each attempt; see {@link QueueSettings}. */
   @Override
   public boolean fail(Delivery delivery, String reason) {
-    return retryLater(
-        delivery, reason, redis.settings().delayAfter(delivery.task().attempt() + 1));
+    return retryLater(delivery, reason, redis.settings().delayAfter(delivery.task().attempt() + 1));
   }
 
   /** Counts a failed attempt; the next one comes after this delay, if the attempts are not used up. */

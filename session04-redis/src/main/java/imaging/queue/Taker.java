@@ -4,6 +4,7 @@ import imaging.workers.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
@@ -84,12 +85,14 @@ final class Taker {
    * task lies in a list that recovery looks at. The script then writes down who has it.
    */
   private List<Delivery> takeBlocking(String worker, Duration wait) {
-    String id = redis.call(jedis -> move(jedis, worker, wait));
-    return id == null ? List.of() : deliveries(worker, redis.run(Script.BEGIN, worker, id));
+    Optional<String> id = redis.call(jedis -> Optional.ofNullable(move(jedis, worker, wait)));
+    return id.map(moved -> deliveries(worker, redis.run(Script.BEGIN, worker, moved)))
+        .orElse(List.of());
   }
 
   // end::blocking-take[]
 
+  @SuppressWarnings("deprecation") // BRPOPLPUSH, for servers that know no other name
   private @Nullable String move(UnifiedJedis jedis, String worker, Duration wait) {
     String from = redis.key("pending");
     String to = redis.key("processing:" + worker);

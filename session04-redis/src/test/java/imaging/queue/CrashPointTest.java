@@ -8,9 +8,7 @@ import imaging.queue.FaultyExecutor.Died;
 import imaging.queue.FaultyExecutor.Fault;
 import imaging.queue.FaultyExecutor.Plan;
 import imaging.workers.Delivery;
-import imaging.workers.ImageTask;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
@@ -49,8 +47,7 @@ class CrashPointTest {
     ENQUEUE_IN_CHUNKS {
       @Override
       void run(Client client) {
-        List<ImageTask> many = new ArrayList<>(tasks(2 * Producer.CHUNK + 1));
-        client.queue.enqueueAll(many);
+        new RedisTaskQueue(client.connection, 3).enqueueAll(tasks(11));
       }
     },
     TAKE {

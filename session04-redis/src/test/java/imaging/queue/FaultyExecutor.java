@@ -84,7 +84,11 @@ final class FaultyExecutor implements CommandExecutor {
   }
 
   @Override
-  public void close() throws Exception {
-    real.close();
+  public void close() {
+    try {
+      real.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the connections do not close", e);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 /** Redis and Toxiproxy in containers; Toxiproxy is told over its HTTP interface what to break. */
@@ -28,7 +29,8 @@ final class FaultyNetwork implements AutoCloseable {
   private final GenericContainer<?> toxiproxy =
       new GenericContainer<>(DockerImageName.parse(TOXIPROXY_IMAGE))
           .withNetwork(network)
-          .withExposedPorts(CONTROL_PORT, PROXY_PORT);
+          .withExposedPorts(CONTROL_PORT, PROXY_PORT)
+          .waitingFor(Wait.forHttp("/version").forPort(CONTROL_PORT)); // the other opens later
   private final HttpClient http = HttpClient.newHttpClient();
 
   FaultyNetwork() {

@@ -29,7 +29,7 @@ public final class Contrast extends ImageFilter {
       int red = stretched(in[i] >>> 16 & 0xFF);
       int green = stretched(in[i] >>> 8 & 0xFF);
       int blue = stretched(in[i] & 0xFF);
-      out[i] = in[i] & 0xFF000000 | red << 16 | green << 8 | blue;
+      out[i] = (in[i] & 0xFF000000) | red << 16 | green << 8 | blue;
     }
   }
 

@@ -37,7 +37,7 @@ public final class Convolution extends ImageFilter {
         int red = weighed(source, x, y, 16);
         int green = weighed(source, x, y, 8);
         int blue = weighed(source, x, y, 0);
-        target.argb()[i] = source.argb()[i] & 0xFF000000 | red << 16 | green << 8 | blue;
+        target.argb()[i] = (source.argb()[i] & 0xFF000000) | red << 16 | green << 8 | blue;
       }
     }
   }

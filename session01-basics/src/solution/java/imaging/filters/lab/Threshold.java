@@ -25,7 +25,7 @@ public final class Threshold extends ImageFilter {
     int[] in = source.argb();
     int[] out = target.argb();
     for (int i = 0; i < in.length; i++) {
-      out[i] = in[i] & 0xFF000000 | (luma(in[i]) >= level ? 0xFFFFFF : 0);
+      out[i] = (in[i] & 0xFF000000) | (luma(in[i]) >= level ? 0xFFFFFF : 0);
     }
   }
 

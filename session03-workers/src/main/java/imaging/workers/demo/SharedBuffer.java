@@ -5,6 +5,7 @@ import imaging.filters.ImageFilter;
 import imaging.filters.Images;
 import imaging.filters.Pixels;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.BrokenBarrierException;
@@ -44,6 +45,7 @@ public final class SharedBuffer {
   }
 
   private void run() throws Exception {
+    Files.createDirectories(TARGET);
     BufferedImage one = Images.read(Path.of("samples", "portrait.jpg"));
     BufferedImage two = Images.read(Path.of("samples", "texture.jpg"));
     compare("wrong", new Wrong(), one, two);

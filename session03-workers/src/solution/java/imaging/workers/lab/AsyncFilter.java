@@ -57,8 +57,7 @@ public final class AsyncFilter implements AutoCloseable {
     try {
       task.run();
     } finally {
-      places
-          .release(); // here, not in the work itself: a cancelled task has a place, but never works
+      places.release(); // not in the work: a cancelled task has a place but never works
     }
   }
 

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,12 +61,13 @@ final class WorkerMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     QueueSettings settings = QueueSettings.named(queueName).withLease(lease);
-    TaskProcessor processor =
-        processor(new FolderImageStore(input), new FolderImageStore(output), quality);
+    FolderImageStore from = new FolderImageStore(input);
+    FolderImageStore to = new FolderImageStore(output);
+    TaskProcessor processor = task -> process(from, to, task);
     CountDownLatch end = new CountDownLatch(1);
     try (QueueConnection redis = QueueConnection.to(url, settings);
         RedisTaskQueue queue = new RedisTaskQueue(redis);
-        WorkerPool _ = WorkerPool.start(name, threads, queue, processor, listener())) {
+        WorkerPool _ = WorkerPool.start(name, threads, queue, processor, this::heard)) {
       System.out.println("ready " + Images.codecName());
       Thread.ofPlatform().daemon().name("heartbeat").start(() -> beat(new Leases(redis)));
       Thread.ofPlatform().daemon().name("parent").start(() -> awaitEndOfInput(end));
@@ -94,24 +94,20 @@ final class WorkerMain implements Callable<Integer> {
     }
   }
 
-  private static TaskProcessor processor(FolderImageStore in, FolderImageStore out, int quality) {
-    return (ImageTask task) -> {
-      var image = Images.read(in.get(task.image()), task.image());
-      var result = FilterPipeline.parse(task.pipeline()).apply(image);
-      return out.put(task.id() + ".jpg", Images.encode(result, "jpg", quality / 100.0));
-    };
+  private String process(FolderImageStore from, FolderImageStore to, ImageTask task) {
+    var image = Images.read(from.get(task.image()), task.image());
+    var result = FilterPipeline.parse(task.pipeline()).apply(image);
+    return to.put(task.id() + ".jpg", Images.encode(result, "jpg", quality / 100.0));
   }
 
-  private Consumer<WorkerEvent> listener() {
-    return event -> {
-      if (diesWithATask && event instanceof WorkerEvent.Taken taken) {
-        System.out.println("took " + taken.delivery().task().id());
-        Runtime.getRuntime().halt(137);
-      }
-      if (event instanceof WorkerEvent.Failed failed) {
-        System.err.println(name + ": " + failed.cause().getMessage());
-      }
-    };
+  private void heard(WorkerEvent event) {
+    if (diesWithATask && event instanceof WorkerEvent.Taken taken) {
+      System.out.println("took " + taken.delivery().task().id());
+      Runtime.getRuntime().halt(137);
+    }
+    if (event instanceof WorkerEvent.Failed failed) {
+      System.err.println(name + ": " + failed.cause().getMessage());
+    }
   }
 
   /** The parent holds the other end: when it is gone, so is the reason to go on. */

@@ -1,0 +1,27 @@
+package imaging.bench.queue;
+
+/** What is measured, and in which unit. */
+enum Measurement {
+  ENQUEUE("enqueue one at a time, a second"),
+  ENQUEUE_BULK("enqueue 500 a call, a second"),
+  MEMORY("bytes a task"),
+  PROCESS("process, 1 worker, a second"),
+  CLIENT("client's processor, µs a task"),
+  SERVER("Redis's processor, µs a task"),
+  PROCESSOR("both together, µs a task"),
+  PROCESS_10("process, 10 workers, a second"),
+  BATCHES("process, batches of 50, a second"),
+  BATCH_SERVER("Redis's processor in batches, µs a task"),
+  P50("latency p50, µs"),
+  P99("latency p99, µs");
+
+  private final String label;
+
+  Measurement(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+}
