@@ -1,6 +1,5 @@
 package imaging.monitoring;
 
-import imaging.filters.ImagingException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A fixed number of worker processes on this machine. Who dies is started again, as Kubernetes will
@@ -61,11 +64,6 @@ public final class Fleet implements AutoCloseable {
     return fleet;
   }
 
-  /** {@return how many members there are meant to be} */
-  public int size() {
-    return members.length;
-  }
-
   /** {@return how often a member that had died was started again} */
   public synchronized int restarts() {
     return restarts;
@@ -76,10 +74,30 @@ public final class Fleet implements AutoCloseable {
     return members[index];
   }
 
-  /** {@code kill -9}: the process has no chance to do anything. {@return its process id} */
-  public synchronized long kill(int index) {
+  /** {@code kill -9}: the process has no chance to do anything. */
+  synchronized void kill(int index) {
     members[index].destroyForcibly();
-    return members[index].pid();
+  }
+
+  /**
+   * Kills, as {@code kill -9} does, one of the members that have a task in hand and have finished one
+   * before. So a machine on which a JVM takes long to start still gets its work done.
+   *
+   * @return false if there is none
+   */
+  public synchronized boolean killOneAtWork(Snapshot seen, Random random) {
+    Set<Long> atWork =
+        seen.workers().stream()
+            .filter(worker -> worker.alive() && worker.task() != null && worker.done() > 0)
+            .map(WorkerView::pid)
+            .collect(Collectors.toSet());
+    List<Process> candidates =
+        Arrays.stream(members).filter(member -> atWork.contains(member.pid())).toList();
+    if (candidates.isEmpty()) {
+      return false;
+    }
+    candidates.get(random.nextInt(candidates.size())).destroyForcibly();
+    return true;
   }
 
   private synchronized void launch(int index) {
@@ -109,7 +127,8 @@ public final class Fleet implements AutoCloseable {
   private synchronized void ended(int index, Process process) {
     if (!closed && process == members[index]) {
       if (process.exitValue() == WorkerProcess.WRONG_USAGE) {
-        throw new ImagingException("worker-%d refuses its options, see %s".formatted(index + 1, logs));
+        System.err.printf("worker-%d refuses its options, see %s%n", index + 1, logs);
+        return; // it would refuse them again and again
       }
       restarts++;
       launch(index);

@@ -26,7 +26,8 @@ public final class Heartbeat implements Consumer<WorkerEvent>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
   /** What is known of one loop; replaced as a whole, so a beat sees one moment. */
-  private record Pulse(long lastTurn, @Nullable String task, long taken, long done, boolean stuck) {}
+  private record Pulse(
+      long lastTurn, @Nullable String task, long taken, long done, boolean stuck) {}
 
   private final Leases leases;
   private final Duration lease;
@@ -84,6 +85,7 @@ public final class Heartbeat implements Consumer<WorkerEvent>, AutoCloseable {
     }
     return new Pulse(pulse.lastTurn(), pulse.task(), pulse.taken(), pulse.done(), stuck);
   }
+
   // end::beat[]
 
   @Override

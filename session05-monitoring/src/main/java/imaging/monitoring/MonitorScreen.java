@@ -79,11 +79,7 @@ public final class MonitorScreen implements Consumer<Snapshot> {
     lines.add(
         text(
             "[%s%s] %d of %d ended   %.1f tasks/s",
-            "#".repeat(full),
-            "-".repeat(BAR - full),
-            ended,
-            c.submitted(),
-            s.perSecond()));
+            "#".repeat(full), "-".repeat(BAR - full), ended, c.submitted(), s.perSecond()));
     lines.add(
         text(
             "queue    pending %-6d processing %-4d delayed %-4d dead %-4d retried %-4d lost %d",

@@ -50,7 +50,10 @@ public final class WorkerNode {
   private final CompletableFuture<String> hung = new CompletableFuture<>();
 
   private WorkerNode(
-      WorkerOptions options, QueueConnection connection, TaskProcessor processor, Consumer<WorkerEvent> listener) {
+      WorkerOptions options,
+      QueueConnection connection,
+      TaskProcessor processor,
+      Consumer<WorkerEvent> listener) {
     this.connection = connection;
     this.leases = new Leases(connection);
     QueueSettings settings = connection.settings();

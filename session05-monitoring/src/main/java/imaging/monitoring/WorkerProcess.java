@@ -57,7 +57,9 @@ public final class WorkerProcess {
     CompletableFuture<Integer> end = node.hung().thenApply(WorkerProcess::mustRestart);
     endOnSignal(end, node, options.graceTime());
     if (options.endWithParent) {
-      ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> end.complete(STOPPED)));
+      ProcessHandle.current()
+          .parent()
+          .ifPresent(p -> p.onExit().thenRun(() -> end.complete(STOPPED)));
     }
     System.exit(end.join()); // runs the hook
   }
