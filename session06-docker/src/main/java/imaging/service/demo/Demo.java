@@ -98,7 +98,7 @@ public final class Demo implements Callable<Integer> {
       try (Gateway gateway = Gateway.start(http, connection, store);
           Fleet fleet = Fleet.start(workers, OUTPUT.resolve("logs"), options);
           GatewayClient client = GatewayClient.of(gateway.uri())) {
-        System.out.printf("Gateway: %s, %d worker processes%n", gateway.uri(), fleet.size());
+        System.out.printf("Gateway: %s, %d worker processes%n", gateway.uri(), workers);
         submitSamples(client);
         if (serve) {
           System.out.printf(
