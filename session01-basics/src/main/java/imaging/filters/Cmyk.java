@@ -35,7 +35,7 @@ final class Cmyk {
     int cyan = 255 - (luma + ((91_881 * cr + 32_768) >> 16));
     int magenta = 255 - (luma + ((-22_554 * cb - 46_802 * cr + 32_768) >> 16));
     int yellow = 255 - (luma + ((116_130 * cb + 32_768) >> 16));
-    return ycck & 0xFF000000 | clamp(yellow) << 16 | clamp(magenta) << 8 | clamp(cyan);
+    return (ycck & 0xFF000000) | clamp(yellow) << 16 | clamp(magenta) << 8 | clamp(cyan);
   }
 
   private static int clamp(int value) {

@@ -45,7 +45,7 @@ record GifFile(
   }
 
   private static int tableSize(int flags) {
-    return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+    return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }
 
   /** Blocks begin with their length; one of length 0 ends them. */

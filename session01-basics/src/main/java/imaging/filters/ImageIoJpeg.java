@@ -52,7 +52,7 @@ record ImageIoJpeg(String name) implements JpegCodec {
     int[] pixels = new int[bgr.length / 3];
     for (int i = 0, at = 0; i < pixels.length; i++, at += 3) {
       pixels[i] =
-          0xFF000000 | (bgr[at + 2] & 0xFF) << 16 | (bgr[at + 1] & 0xFF) << 8 | bgr[at] & 0xFF;
+          0xFF000000 | (bgr[at + 2] & 0xFF) << 16 | (bgr[at + 1] & 0xFF) << 8 | (bgr[at] & 0xFF);
     }
     return pixels;
   }
@@ -65,7 +65,7 @@ record ImageIoJpeg(String name) implements JpegCodec {
     int[] pixels = new int[samples.length / 4];
     for (int i = 0, at = 0; i < pixels.length; i++, at += 4) {
       pixels[i] =
-          samples[at] & 0xFF
+          (samples[at] & 0xFF)
               | (samples[at + 1] & 0xFF) << 8
               | (samples[at + 2] & 0xFF) << 16
               | samples[at + 3] << 24;

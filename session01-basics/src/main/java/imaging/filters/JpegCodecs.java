@@ -2,6 +2,7 @@ package imaging.filters;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the JPEG codec, once a JVM: libturbojpeg where it is installed, else ImageIO.
@@ -16,13 +17,15 @@ final class JpegCodecs {
 
   private JpegCodecs() {}
 
-  /** Holds the choice; Java initialises it when it is first used, by one thread. */
-  private static final class Chosen {
-    static final JpegCodec CODEC = choose(setting());
-  }
+  private static @Nullable JpegCodec chosen;
 
-  static JpegCodec chosen() {
-    return Chosen.CODEC;
+  static synchronized JpegCodec chosen() {
+    JpegCodec codec = chosen;
+    if (codec == null) {
+      codec = choose(setting());
+      chosen = codec;
+    }
+    return codec;
   }
 
   static JpegCodec choose(String setting) {

@@ -54,7 +54,7 @@ record JpegFrame(int width, int height, int[] ids, int[] sampling) {
       return false;
     }
     return adobeTransform == 0
-        || adobeTransform < 0 && ids[0] == 'R' && ids[1] == 'G' && ids[2] == 'B';
+        || (adobeTransform < 0 && ids[0] == 'R' && ids[1] == 'G' && ids[2] == 'B');
   }
 
   /** {@return whether any channel has half the rows of the first but as many columns} */

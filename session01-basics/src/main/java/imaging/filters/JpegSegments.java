@@ -18,6 +18,7 @@ final class JpegSegments {
 
   private final Bytes bytes;
   private final ByteArrayOutputStream kept;
+  private final JpegTables tables = new JpegTables();
   private @Nullable JpegFrame frame;
   private int adobeTransform = -1;
   private boolean jfif;
@@ -98,7 +99,11 @@ final class JpegSegments {
           adobeTransform = bytes.u8(at + 15);
         }
       }
-      case 0xC4, 0xDB, 0xDD -> keep(at, end); // Huffman and quantisation tables, restart interval
+      case 0xC4 -> {
+        tables.define(bytes, at, end);
+        keep(at, end);
+      }
+      case 0xDB, 0xDD -> keep(at, end); // quantisation tables, restart interval
       case 0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF ->
           takeFrame(at, end);
       case 0xDA -> {
@@ -122,6 +127,7 @@ final class JpegSegments {
       throw BrokenFileException.damaged("it has more than %d scans".formatted(MAX_SCANS));
     }
     frame();
+    tables.checkScan(bytes, at);
     int next = endOfScan(end);
     keep(at, next);
     return next;

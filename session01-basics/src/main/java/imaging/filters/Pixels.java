@@ -1,7 +1,7 @@
 package imaging.filters;
 
-import java.awt.Graphics2D;
 import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 

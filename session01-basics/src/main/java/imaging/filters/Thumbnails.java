@@ -18,8 +18,7 @@ public final class Thumbnails {
     double scale =
         Math.min(
             1,
-            Math.min(
-                (double) maxWidth / image.getWidth(), (double) maxHeight / image.getHeight()));
+            Math.min((double) maxWidth / image.getWidth(), (double) maxHeight / image.getHeight()));
     int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
     boolean alpha = image.getColorModel().hasAlpha();
@@ -47,8 +46,7 @@ public final class Thumbnails {
   }
 
   /** Colours count by their opacity: what cannot be seen has no colour. */
-  private static int mean(
-      Pixels source, int left, int top, int right, int bottom, boolean alpha) {
+  private static int mean(Pixels source, int left, int top, int right, int bottom, boolean alpha) {
     long opacity = 0;
     long red = 0;
     long green = 0;

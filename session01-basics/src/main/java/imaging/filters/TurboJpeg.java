@@ -9,9 +9,13 @@ import java.nio.ByteOrder;
 /**
  * JPEG by libturbojpeg. The accurate cosine transform makes its pixels equal to those of ImageIO.
  *
+ * <p>A file whose compressed data has a wrong code is refused by both, with one exception: the
+ * library takes some codes that do not exist for a zero, and so shows part of a picture wrongly.
+ *
  * <p>Each call has handles and memory of its own, so that threads share nothing; the memory is the
  * library's own, freed when the arena closes.
  */
+@SuppressWarnings("restricted") // native code: allowed by --enable-native-access
 record TurboJpeg(TurboJpegLibrary library, ImageIoJpeg other) implements JpegCodec {
 
   // From turbojpeg.h. A Java int 0xAARRGGBB is, byte by byte, B G R A or A R G B.
@@ -36,7 +40,8 @@ record TurboJpeg(TurboJpegLibrary library, ImageIoJpeg other) implements JpegCod
   private int[] decodeHere(JpegFile file) throws BrokenFileException {
     int[] pixels = new int[file.width() * file.height()];
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment handle = handle(arena, (MemorySegment) library.tjInitDecompress().invokeExact());
+      MemorySegment handle =
+          handle(arena, (MemorySegment) library.tjInitDecompress().invokeExact());
       MemorySegment in = arena.allocateFrom(ValueLayout.JAVA_BYTE, file.clean());
       MemorySegment out = allocate(arena, pixels.length);
       int format = file.colour().channels() == 4 ? CMYK : PIXELS;
@@ -71,8 +76,7 @@ record TurboJpeg(TurboJpegLibrary library, ImageIoJpeg other) implements JpegCod
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment handle = handle(arena, (MemorySegment) library.tjInitCompress().invokeExact());
       MemorySegment in = allocate(arena, opaque.argb().length);
-      MemorySegment.copy(
-          opaque.argb(), 0, in, ValueLayout.JAVA_INT, 0, opaque.argb().length);
+      MemorySegment.copy(opaque.argb(), 0, in, ValueLayout.JAVA_INT, 0, opaque.argb().length);
       MemorySegment file = arena.allocate(ValueLayout.ADDRESS);
       MemorySegment length = arena.allocate(ValueLayout.JAVA_LONG);
       int result =

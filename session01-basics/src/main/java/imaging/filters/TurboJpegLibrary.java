@@ -13,12 +13,14 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The functions of libturbojpeg that are needed here, bound through the foreign-function API: a
  * handle for each, named as in turbojpeg.h. Versions 2 and 3 of the library have them all.
  */
+@SuppressWarnings("restricted") // native code: allowed by --enable-native-access
 record TurboJpegLibrary(
     MethodHandle tjInitDecompress,
     MethodHandle tjDecompress2,
@@ -31,7 +33,8 @@ record TurboJpegLibrary(
   private static final List<String> FILES =
       List.of("libturbojpeg.so.0", "libturbojpeg.dylib", "libturbojpeg.0.dylib", "turbojpeg.dll");
   // C's long has 8 bytes on Linux and macOS, 4 on Windows.
-  private static final MemoryLayout LONG = Linker.nativeLinker().canonicalLayouts().get("long");
+  private static final MemoryLayout LONG =
+      Objects.requireNonNull(Linker.nativeLinker().canonicalLayouts().get("long"));
 
   /** {@return the library, or empty where the system's loader finds none} */
   static Optional<TurboJpegLibrary> find() {

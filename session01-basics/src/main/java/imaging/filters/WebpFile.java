@@ -70,7 +70,7 @@ record WebpFile(int width, int height, int orientation, byte[] clean) {
     }
     if (bytes.has(at, "VP8L")) {
       long packed = bytes.u32le(at + 9);
-      return new int[] {1 + (int) (packed & 0x3FFF), 1 + (int) (packed >> 14 & 0x3FFF)};
+      return new int[] {1 + (int) (packed & 0x3FFF), 1 + (int) ((packed >> 14) & 0x3FFF)};
     }
     return new int[] {bytes.u16le(at + 14) & 0x3FFF, bytes.u16le(at + 16) & 0x3FFF};
   }
@@ -79,7 +79,7 @@ record WebpFile(int width, int height, int orientation, byte[] clean) {
   private static byte[] finished(byte[] clean) {
     int length = clean.length - 8;
     for (int i = 0; i < 4; i++) {
-      clean[4 + i] = (byte) (length >> 8 * i);
+      clean[4 + i] = (byte) (length >> (8 * i));
     }
     if (new Bytes(clean).has(FIRST_CHUNK, "VP8X")) {
       clean[FIRST_CHUNK + 8] &= ALPHA;

@@ -2,6 +2,7 @@ package imaging.filters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import imaging.filters.lab.Drawn;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;

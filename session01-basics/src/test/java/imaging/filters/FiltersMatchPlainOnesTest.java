@@ -2,6 +2,7 @@ package imaging.filters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import imaging.filters.lab.Drawn;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -3,6 +3,7 @@ package imaging.filters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imaging.filters.lab.Drawn;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -152,7 +153,8 @@ class FiltersTest {
       refused(() -> new BoxBlur(91), "boxblur radius must be from 0 to 90, but was 91");
       refused(() -> new GaussianBlur(-0.5), "blur radius must be from 0 to 90, but was -0.5");
       refused(() -> new GaussianBlur(Double.NaN), "blur radius must be from 0 to 90, but was NaN");
-      refused(() -> new Brightness(100.5), "brightness factor must be from 0 to 100, but was 100.5");
+      refused(
+          () -> new Brightness(100.5), "brightness factor must be from 0 to 100, but was 100.5");
       refused(
           () -> new Brightness(Double.POSITIVE_INFINITY),
           "brightness factor must be from 0 to 100, but was Infinity");

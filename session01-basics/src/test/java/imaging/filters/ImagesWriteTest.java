@@ -44,7 +44,8 @@ class ImagesWriteTest {
   void lowerQualityGivesASmallerJpeg() {
     BufferedImage image = Images.read(Corpus.SAMPLES.resolve("portrait.jpg"));
 
-    assertThat(Images.encode(image, "jpeg", 0.5)).hasSizeLessThan(Images.encode(image, "jpeg").length);
+    assertThat(Images.encode(image, "jpeg", 0.5))
+        .hasSizeLessThan(Images.encode(image, "jpeg").length);
   }
 
   @ParameterizedTest

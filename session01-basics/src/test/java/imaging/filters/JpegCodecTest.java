@@ -56,8 +56,7 @@ class JpegCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {"portrait", "landscape", "night", "stars", "texture", "cat", "rotated"})
+    @ValueSource(strings = {"portrait", "landscape", "night", "stars", "texture", "cat", "rotated"})
     void pixelsOfPhotographsEqualThoseOfImageIo(String name) {
       byte[] file = Corpus.bytes(Corpus.SAMPLES.resolve(name + ".jpg"));
 
@@ -78,7 +77,12 @@ class JpegCodecTest {
     void errorsEqualThoseOfImageIo() {
       byte[] whole = Corpus.bytes(Corpus.file("baseline-420.jpg"));
       List<byte[]> broken =
-          List.of(new byte[0], damaged(), Arrays.copyOf(whole, 700), Arrays.copyOf(whole, 20));
+          List.of(
+              new byte[0],
+              damaged(),
+              withoutATable(whole),
+              Arrays.copyOf(whole, 700),
+              Arrays.copyOf(whole, 20));
 
       for (byte[] file : broken) {
         assertThat(catchThrowable(() -> read(file, turbo)))
@@ -118,6 +122,17 @@ class JpegCodecTest {
     byte[] damaged = Arrays.copyOf(file, file.length / 2);
     damaged[damaged.length - 2] = (byte) 0xFF;
     damaged[damaged.length - 1] = (byte) 0xD9;
+    return damaged;
+  }
+
+  /** Renames a Huffman table, so that the one which the pixels need is missing. */
+  private static byte[] withoutATable(byte[] file) {
+    byte[] damaged = file.clone();
+    int at = 0;
+    while (damaged[at] != (byte) 0xFF || damaged[at + 1] != (byte) 0xC4) {
+      at++;
+    }
+    damaged[at + 4] ^= 3;
     return damaged;
   }
 }

@@ -21,7 +21,9 @@ class LanesTest {
     int divisor = size * size;
     Lanes.Division division = Lanes.Division.by(divisor);
     for (int sum = 0; sum <= 255 * divisor; sum++) {
-      assertThat(division.of(sum)).as("%d / %d", sum, divisor).isEqualTo((2 * sum + divisor) / (2 * divisor));
+      assertThat(division.of(sum))
+          .as("%d / %d", sum, divisor)
+          .isEqualTo((2 * sum + divisor) / (2 * divisor));
     }
   }
 

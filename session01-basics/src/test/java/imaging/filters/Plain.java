@@ -64,8 +64,7 @@ final class Plain {
   }
 
   static Pixels brightness(Pixels source, double factor) {
-    return eachColour(
-        source, (value, x, y) -> Math.floor(value.applyAsInt(x, y) * factor + 1e-9));
+    return eachColour(source, (value, x, y) -> Math.floor(value.applyAsInt(x, y) * factor + 1e-9));
   }
 
   private static Pixels separable(Pixels source, double[] weights) {
@@ -76,8 +75,7 @@ final class Plain {
       for (int i = 0; i < source.argb().length; i++) {
         for (int k = -radius; k <= radius; k++) {
           down[channel][i] +=
-              weights[k + radius]
-                  * value.applyAsInt(i % source.width(), i / source.width() + k);
+              weights[k + radius] * value.applyAsInt(i % source.width(), i / source.width() + k);
         }
       }
     }
@@ -103,8 +101,7 @@ final class Plain {
       for (int i = 0; i < result.length; i++) {
         int x = i % source.width();
         int y = i / source.width();
-        double found =
-            shift == 24 ? value.applyAsInt(x, y) : change.at(value, x, y);
+        double found = shift == 24 ? value.applyAsInt(x, y) : change.at(value, x, y);
         result[i] |= Math.clamp((int) found, 0, 255) << shift;
       }
     }

@@ -137,9 +137,7 @@ class UnreadableImageTest {
         file.putShort(frame + 4, (short) size).putShort(frame + 6, (short) size);
       }
       default -> // lossy WebP
-          file.order(ByteOrder.LITTLE_ENDIAN)
-              .putShort(26, (short) size)
-              .putShort(28, (short) size);
+          file.order(ByteOrder.LITTLE_ENDIAN).putShort(26, (short) size).putShort(28, (short) size);
     }
     return file.array();
   }

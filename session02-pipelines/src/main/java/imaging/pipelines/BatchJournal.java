@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,7 +30,9 @@ final class BatchJournal {
 
   private final Path file;
   private final String filter;
-  private final Set<String> lines = ConcurrentHashMap.newKeySet();
+
+  /** The newest line of each output name: an older one tells of a file that is gone. */
+  private final Map<String, String> newest = new ConcurrentHashMap<>();
 
   private BatchJournal(Path folder, String filter) {
     this.file = folder.resolve(FILE_NAME);
@@ -55,7 +57,7 @@ final class BatchJournal {
   private void load() throws IOException {
     try {
       // Latin 1 reads any bytes, so a damaged journal is no failure: its lines just match nothing.
-      lines.addAll(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
+      Files.readAllLines(file, StandardCharsets.ISO_8859_1).forEach(this::remember);
       // Closes a line that a crash cut off, or the next one would be glued to it.
       append("\n");
     } catch (NoSuchFileException e) {
@@ -66,7 +68,8 @@ final class BatchJournal {
   /** {@return whether this very output was completed from this very input with this filter} */
   boolean isComplete(Path input, Path output) {
     try {
-      return Files.exists(output) && lines.contains(line(input, output));
+      String line = Files.exists(output) ? line(input, output) : "";
+      return !line.isEmpty() && line.equals(newest.get(nameIn(line)));
     } catch (IOException e) {
       return false; // Then it is done again, and the failure shows where it belongs.
     }
@@ -77,10 +80,18 @@ final class BatchJournal {
     try {
       String line = line(input, output);
       append(line + "\n");
-      lines.add(line);
+      remember(line);
     } catch (IOException e) {
       throw new ImagingException("cannot write %s (%s): is the disk full?".formatted(file, e), e);
     }
+  }
+
+  private void remember(String line) {
+    newest.put(nameIn(line), line);
+  }
+
+  private static String nameIn(String line) {
+    return line.substring(0, Math.max(0, line.indexOf(' ')));
   }
 
   private void append(String text) throws IOException {

@@ -49,7 +49,8 @@ record BatchPlan(Path input, Path output, @Nullable String objection) {
     for (Path input : inputs) {
       Path output = folder.resolve(outputName(input));
       // Some file systems take a.jpg and A.JPG for one file, so we do too.
-      Path first = taken.putIfAbsent(output.getFileName().toString().toLowerCase(Locale.ROOT), input);
+      Path first =
+          taken.putIfAbsent(output.getFileName().toString().toLowerCase(Locale.ROOT), input);
       plans.add(new BatchPlan(input, output, objection(input, output, first)));
     }
     return plans;
@@ -73,6 +74,7 @@ record BatchPlan(Path input, Path output, @Nullable String objection) {
 
   private static String extension(Path file) {
     String name = file.getFileName().toString();
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -25,8 +25,9 @@ public final class Grayscale extends ImageFilter {
     // One index, no branch, no call, ints only: C2 turns this loop into vector instructions.
     for (int i = 0; i < from.length; i++) {
       int p = from[i];
-      int luma = (RED * (p >> 16 & 0xFF) + GREEN * (p >> 8 & 0xFF) + BLUE * (p & 0xFF) + HALF) >> 16;
-      to[i] = p & 0xFF000000 | luma << 16 | luma << 8 | luma;
+      int luma =
+          (RED * (p >> 16 & 0xFF) + GREEN * (p >> 8 & 0xFF) + BLUE * (p & 0xFF) + HALF) >> 16;
+      to[i] = (p & 0xFF000000) | luma << 16 | luma << 8 | luma;
     }
   }
 

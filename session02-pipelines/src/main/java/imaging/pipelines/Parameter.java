@@ -50,7 +50,7 @@ public sealed interface Parameter {
     @Override
     public double valueOf(String text) {
       // The exponent is there because Java writes 0.0001 as 1.0E-4.
-      boolean isNumber = text.matches("-?[0-9]{1,15}(\\.[0-9]{1,18})?([eE]-?[0-9]{1,3})?");
+      boolean isNumber = text.matches("-?[0-9]{1,15}(\\.[0-9]{1,25})?([eE]-?[0-9]{1,3})?");
       return isNumber ? Double.parseDouble(text) : Double.NaN;
     }
 

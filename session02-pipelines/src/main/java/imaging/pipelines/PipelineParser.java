@@ -114,7 +114,10 @@ final class PipelineParser {
         .orElseThrow(
             () ->
                 fault(
-                    start, "unknown parameter ", name, known.stream().map(Parameter::name).toList()));
+                    start,
+                    "unknown parameter ",
+                    name,
+                    known.stream().map(Parameter::name).toList()));
   }
 
   private double value(Parameter parameter) {

@@ -41,6 +41,7 @@ public final class ProgressBar implements BatchListener {
   }
 
   /** {@return a bar on standard output: drawn on a terminal, plain lines otherwise} */
+  @SuppressWarnings("SystemConsoleNull") // its doc still says that there may be none
   public static ProgressBar onStandardOutput() {
     Console console = System.console();
     return new ProgressBar(System.out, console != null && console.isTerminal(), System::nanoTime);

@@ -47,7 +47,8 @@ public final class AsyncWorker extends TaskLoop {
   // tag::loop[]
   @Override
   void loop() {
-    // close() waits for the tasks that still run; if this thread is interrupted, it interrupts them.
+    // close() waits for the tasks that still run; if this thread is interrupted, it interrupts
+    // them.
     try (ExecutorService threads = threads()) {
       takeAll(threads);
     }
@@ -56,9 +57,11 @@ public final class AsyncWorker extends TaskLoop {
   private void takeAll(ExecutorService threads) {
     try {
       while (!isStopping()) {
-        // A permit first, then a task: a task without a permit would wait here while others are idle.
+        // A permit first, then a task: a task without a permit would wait here while others are
+        // idle.
         // No turn() without a permit: if every task is stuck, the watchdog has to notice.
-        if (permits.tryAcquire(waits.take().toNanos(), TimeUnit.NANOSECONDS) && !startNext(threads)) {
+        if (permits.tryAcquire(waits.take().toNanos(), TimeUnit.NANOSECONDS)
+            && !startNext(threads)) {
           return;
         }
       }
@@ -70,7 +73,7 @@ public final class AsyncWorker extends TaskLoop {
   /** {@return false when the queue is closed and empty} */
   private boolean startNext(ExecutorService threads) throws InterruptedException {
     turn();
-    Delivery delivery = takeOrPause();
+    Delivery delivery = take();
     if (delivery == null) {
       permits.release();
       return !queue.isClosed();

@@ -36,7 +36,8 @@ public final class EventLog implements Consumer<WorkerEvent> {
           LOG.atWarn()
               .addKeyValue("worker", delivery.worker())
               .log("outdated: another worker has this task now");
-      case WorkerEvent.Ended(String worker) -> LOG.atInfo().addKeyValue("worker", worker).log("ended");
+      case WorkerEvent.Ended(String worker) ->
+          LOG.atInfo().addKeyValue("worker", worker).log("ended");
       // The link logs these two itself; a turn is no news.
       case WorkerEvent.QueueLost _, WorkerEvent.QueueBack _, WorkerEvent.Turned _ -> {}
     }

@@ -8,13 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Images as files of one folder; the reference is the file's name. Thread-safe, also across processes. */
 public final class FolderImageStore implements ImageStore {
-
-  /** No slash and no leading dot: nobody reads or writes outside the folder, or a half-written file. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
   private final Path folder;
 
@@ -70,12 +66,7 @@ public final class FolderImageStore implements ImageStore {
   }
 
   private Path file(String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw new ImagingException(
-          "\"%s\" is no name for an image: use letters, digits, dots, dashes and underscores"
-              .formatted(name));
-    }
-    return folder.resolve(name);
+    return folder.resolve(ImageNames.check(name));
   }
 
   private static void discard(Path part, IOException cause) {

@@ -36,7 +36,7 @@ public final class ImageProcessor implements TaskProcessor {
     try {
       return FilterPipeline.parse(task.pipeline());
     } catch (PipelineSyntaxException e) {
-      throw new PermanentFailure(e.getMessage(), e);
+      throw new PermanentFailure(e);
     }
   }
 
@@ -48,7 +48,7 @@ public final class ImageProcessor implements TaskProcessor {
       if (e.getCause() instanceof OutOfMemoryError) {
         throw e; // other tasks have the memory now: later it may fit
       }
-      throw new PermanentFailure(e.getMessage(), e);
+      throw new PermanentFailure(e);
     }
   }
 

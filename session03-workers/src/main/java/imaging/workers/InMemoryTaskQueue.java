@@ -148,8 +148,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
 
   /** {@return how many tasks are where} */
   public Counts counts() {
-    return locked(
-        () -> new Counts(pending.size(), inHand.size(), results.size(), dead.size()));
+    return locked(() -> new Counts(pending.size(), inHand.size(), results.size(), dead.size()));
   }
 
   /** {@return the reference of a task's result, once it is done} */

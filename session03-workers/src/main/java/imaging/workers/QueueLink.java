@@ -45,7 +45,8 @@ final class QueueLink {
 
   /** Notes that the queue threw, and {@return how long to wait before the next try} */
   synchronized Duration failed(RuntimeException cause) {
-    // Also a loop that waits for its queue goes round: it must not be restarted as if it were stuck.
+    // Also a loop that waits for its queue goes round: it must not be restarted as if it were
+    // stuck.
     listener.accept(new WorkerEvent.Turned(worker));
     if (!lost) {
       lost = true;

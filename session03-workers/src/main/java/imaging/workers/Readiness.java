@@ -54,7 +54,10 @@ public final class Readiness implements Consumer<WorkerEvent>, Probe {
       case STARTED -> {}
       case DRAINING -> problems.add("draining: takes no more tasks");
     }
-    withoutQueue.stream().sorted().map("%s cannot reach the queue"::formatted).forEach(problems::add);
+    withoutQueue.stream()
+        .sorted()
+        .map("%s cannot reach the queue"::formatted)
+        .forEach(problems::add);
     return problems;
   }
 }

@@ -110,17 +110,19 @@ public abstract sealed class TaskLoop implements Runnable permits Worker, AsyncW
     listener.accept(new WorkerEvent.Turned(name));
   }
 
-  /** {@return a task, or null if there is none, now, or the queue is away} */
-  final @Nullable Delivery takeOrPause() throws InterruptedException {
-    try {
-      Delivery delivery = queue.take(name, waits.take());
-      link.works();
-      return delivery;
-    } catch (RuntimeException e) {
-      // A pause on the latch: a worker that waits for its queue can still be stopped at once.
-      stopping.await(link.failed(e).toNanos(), TimeUnit.NANOSECONDS);
-      return null;
+  /** {@return a task, or null if the queue said that there is none, or the loop is stopping} */
+  final @Nullable Delivery take() throws InterruptedException {
+    while (!isStopping()) {
+      try {
+        Delivery delivery = queue.take(name, waits.take());
+        link.works();
+        return delivery;
+      } catch (RuntimeException e) {
+        // A pause on the latch: a worker that waits for its queue can still be stopped at once.
+        stopping.await(link.failed(e).toNanos(), TimeUnit.NANOSECONDS);
+      }
     }
+    return null;
   }
 
   /** Notes the task as in hand; {@link #work} must follow. */

@@ -89,8 +89,7 @@ final class TaskRun {
       boolean permanent = cause instanceof PermanentFailure;
       String reason = String.valueOf(cause.getMessage() == null ? cause : cause.getMessage());
       boolean current =
-          link.say(
-              () -> permanent ? queue.reject(delivery, reason) : queue.fail(delivery, reason));
+          link.say(() -> permanent ? queue.reject(delivery, reason) : queue.fail(delivery, reason));
       tell(current, new WorkerEvent.Failed(delivery, cause, permanent, took()));
     }
   }

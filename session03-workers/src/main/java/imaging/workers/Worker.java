@@ -33,7 +33,7 @@ public final class Worker extends TaskLoop {
   void loop() throws InterruptedException {
     while (!isStopping()) {
       turn();
-      Delivery delivery = takeOrPause();
+      Delivery delivery = take();
       if (delivery != null) {
         work(inHand(delivery));
       } else if (queue.isClosed()) {

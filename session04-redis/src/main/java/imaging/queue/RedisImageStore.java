@@ -27,7 +27,7 @@ public final class RedisImageStore implements ImageStore {
   @Override
   public String put(String name, byte[] bytes) {
     if (!name.matches("[A-Za-z0-9._-]+")) {
-      throw new IllegalArgumentException(
+      throw new ImagingException(
           "image name '%s' may have letters, digits, dots, dashes and underscores".formatted(name));
     }
     redis.call(

@@ -18,6 +18,9 @@ final class Taker {
   /** A wait is cut into slices: between two of them an interrupt or a close is noticed. */
   private static final Duration SLICE = Duration.ofSeconds(1);
 
+  /** In milliseconds. To Redis 0 means for ever, and 6.2 takes 0.001 seconds for 0. */
+  private static final int SHORTEST_WAIT = 5;
+
   private static final int PROMOTED_AT_ONCE = 100;
 
   private final QueueConnection redis;
@@ -90,7 +93,7 @@ final class Taker {
   private @Nullable String move(UnifiedJedis jedis, String worker, Duration wait) {
     String from = redis.key("pending");
     String to = redis.key("processing:" + worker);
-    double seconds = Math.max(wait.toMillis(), 1) / 1000.0; // 0 would mean: for ever
+    double seconds = Math.max(wait.toMillis(), SHORTEST_WAIT) / 1000.0;
     if (!oldServer) {
       try {
         return jedis.blmove(from, to, ListDirection.RIGHT, ListDirection.LEFT, seconds);

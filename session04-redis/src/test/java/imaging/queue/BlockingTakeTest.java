@@ -37,6 +37,9 @@ class BlockingTakeTest {
             "",
             "--rename-command",
             "LMOVE",
+            "",
+            "--rename-command",
+            "HELLO",
             "");
   }
 
@@ -117,6 +120,8 @@ class BlockingTakeTest {
   @Test
   void nothingWithinTheWaitIsNull() throws InterruptedException {
     assertThat(queue.take("w", Duration.ofMillis(20))).isNull();
+    assertThat(queue.take("w", Duration.ofNanos(1))).isNull();
+    assertThat(queue.take("w", Duration.ofMillis(1))).isNull();
   }
 
   @Test

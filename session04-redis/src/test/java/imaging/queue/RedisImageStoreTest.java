@@ -46,7 +46,7 @@ class RedisImageStoreTest {
         .isInstanceOf(ImagingException.class)
         .hasMessageContaining("nowhere.png");
     assertThatThrownBy(() -> store.put("../x", new byte[1]))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ImagingException.class)
         .hasMessageContaining("../x");
   }
 

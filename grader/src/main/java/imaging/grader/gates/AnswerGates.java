@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** G1, G2, G4 and G5: answers whose result is known. */
 final class AnswerGates {
@@ -70,8 +71,9 @@ final class AnswerGates {
         new ArrayList<>(
             List.of(
                 "| wrong answer | what its author believed | score | lost |", "|---|---|---|---|"));
+    Map<Variant, Report> reports = judged(variants);
     for (Variant variant : variants) {
-      Report report = judge().judge(variant.build(prepared.session(), work.resolve("answer")));
+      Report report = reports.get(variant);
       problems.addAll(differences(variant, report));
       Map<String, Status> lost = lost(report);
       rows.add(
@@ -123,8 +125,9 @@ final class AnswerGates {
     List<String> problems = new ArrayList<>();
     List<String> rows =
         new ArrayList<>(List.of("| other right answer | its approach | score |", "|---|---|---|"));
+    Map<Variant, Report> reports = judged(variants);
     for (Variant variant : variants) {
-      Report report = judge().judge(variant.build(prepared.session(), work.resolve("answer")));
+      Report report = reports.get(variant);
       Map<String, Status> lost = lost(report);
       if (report.score() != report.max()) {
         problems.add("%s: lost %s".formatted(variant.id(), describe(report, lost)));
@@ -140,6 +143,18 @@ final class AnswerGates {
     }
     String summary = "other right answers: %d, full score each".formatted(variants.size());
     return new GateResult("G5", summary, problems, rows);
+  }
+
+  /** Judges all variants, as many at once as there are processors; each has folders of its own. */
+  private Map<Variant, Report> judged(List<Variant> variants) {
+    return variants.parallelStream().collect(Collectors.toConcurrentMap(v -> v, this::judged));
+  }
+
+  private Report judged(Variant variant) {
+    Path folder = work.resolve(variant.id());
+    return new Judge(prepared, folder.resolve("judge"))
+        .with("lab.lang", "both")
+        .judge(variant.build(prepared.session(), folder.resolve("answer")));
   }
 
   private Judge judge() {

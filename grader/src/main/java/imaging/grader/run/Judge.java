@@ -78,8 +78,28 @@ public final class Judge {
   public Compiled compile(Answer answer) {
     Path classes = work.resolve("classes");
     Tree.delete(classes);
-    return AnswerCompiler.compile(
-        Tree.javaFiles(answer.java()), prepared.classpathFor(classes), classes);
+    List<Path> files = Tree.javaFiles(answer.java());
+    Compiled compiled = AnswerCompiler.compile(files, prepared.classpathFor(classes), classes);
+    return compiled.succeeded()
+        ? new Compiled(classes, withoutTheirClass(answer, files, classes))
+        : compiled;
+  }
+
+  /** An empty file compiles too, but a check class that names its class could not even be loaded. */
+  private static List<AnswerCompiler.Fault> withoutTheirClass(
+      Answer answer, List<Path> files, Path classes) {
+    return files.stream()
+        .filter(file -> !file.endsWith("package-info.java"))
+        .filter(file -> !Files.exists(classes.resolve(classFile(answer, file))))
+        .map(
+            file ->
+                new AnswerCompiler.Fault(
+                    file, 1, "the class of this file's name and folder is missing"))
+        .toList();
+  }
+
+  private static String classFile(Answer answer, Path file) {
+    return answer.java().relativize(file).toString().replaceFirst("java$", "class");
   }
 
   private ChildRun run() {

@@ -75,9 +75,12 @@ class LabCommandTest {
   void aWrongAnswerIsShownAndKeptForStatusAndNext() throws IOException {
     answer("return \"hello\";");
 
-    assertThat(lab(1, "check", "L1.2")).contains("FAIL  L1.2  0/10   the name is missing").doesNotContain("L1.1");
+    assertThat(lab(1, "check", "L1.2"))
+        .contains("FAIL  L1.2  0/10   the name is missing")
+        .doesNotContain("L1.1");
     assertThat(lab(0, "status")).contains("Session 01  Toy", "0/20", "Total 0 points");
-    assertThat(lab(0, "next")).contains("L1.1", "session01-toy/src/lab/java/imaging/toy/lab/Absolute.java");
+    assertThat(lab(0, "next"))
+        .contains("L1.1", "session01-toy/src/lab/java/imaging/toy/lab/Absolute.java");
   }
 
   @Test
@@ -109,7 +112,8 @@ class LabCommandTest {
   private void git(String... args) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(args));
-    Process git = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
+    Process git =
+        new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
     String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(git.waitFor()).as(output).isZero();
   }
@@ -118,20 +122,37 @@ class LabCommandTest {
   void aFolderOfSubmissionsBecomesAClass() throws IOException {
     Path submissions = root.resolve("all");
     for (String kind : List.of("lab", "solution")) {
-      Tree.copyAll(session.resolve("src").resolve(kind), submissions.resolve(kind + "/session01-toy/src/lab"));
+      Tree.copyAll(
+          session.resolve("src").resolve(kind),
+          submissions.resolve(kind + "/session01-toy/src/lab"));
     }
-    String text = lab(0, "grade", "--submission", submissions.toString(), "--out", root.resolve("out").toString());
+    String text =
+        lab(
+            0,
+            "grade",
+            "--submission",
+            submissions.toString(),
+            "--out",
+            root.resolve("out").toString());
 
     assertThat(text).contains("lab  0/20", "solution  20/20");
-    assertThat(root.resolve("out/class.md")).content().contains("| L1.2.1 greets by name | 1 | 1 | 2 | 100 % |");
+    assertThat(root.resolve("out/class.md"))
+        .content()
+        .contains("| L1.2.1 greets by name | 1 | 1 | 2 | 100 % |");
     assertThat(root.resolve("out/solution/results.json")).content().contains("\"score\" : 20");
-    assertThat(root.resolve("out/lab/report.csv")).content().contains("\"lab\",01,L1.1.1,0,5,NOT_ATTEMPTED");
+    assertThat(root.resolve("out/lab/report.csv"))
+        .content()
+        .contains("\"lab\",01,L1.1.1,0,5,NOT_ATTEMPTED");
   }
 
   @Test
   void wrongUseIsOneSentenceAndExitTwo() {
-    assertThat(lab(2, "check", "99")).isEqualToIgnoringNewLines("lab: no session or lab is called 99: try 01, L1.2 or ./lab status");
-    assertThat(lab(2, "grade", "--submission", root.resolve("gone").toString())).contains("is not a folder").hasLineCount(1);
+    assertThat(lab(2, "check", "99"))
+        .isEqualToIgnoringNewLines(
+            "lab: no session or lab is called 99: try 01, L1.2 or ./lab status");
+    assertThat(lab(2, "grade", "--submission", root.resolve("gone").toString()))
+        .contains("is not a folder")
+        .hasLineCount(1);
     assertThat(lab(2, "frobnicate")).contains("Unmatched argument");
   }
 
@@ -145,6 +166,7 @@ class LabCommandTest {
     int code = LabMain.run("doctor");
 
     assertThat(code).isIn(0, 1);
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("JDK", "Maven", "Docker", "kind", "kubectl");
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("JDK", "Maven", "Docker", "kind", "kubectl");
   }
 }

@@ -55,13 +55,11 @@ public final class Demo {
   static void run(Path samples, Path page) {
     IO.println("JPEG codec: " + Images.codecName());
     List<Path> photographs = photographs(samples);
-    ContactSheet sheet =
-        new ContactSheet("Before and after", 1 + FILTERS.size(), WIDTH, HEIGHT);
+    ContactSheet sheet = new ContactSheet("Before and after", 1 + FILTERS.size(), WIDTH, HEIGHT);
     for (Path file : photographs) {
       addRow(sheet, file);
     }
     BufferedImage drawn = sheet.draw();
-    create(page.getParent());
     Images.write(drawn, page);
     IO.println("Photographs: %d, filters: %d".formatted(photographs.size(), FILTERS.size()));
     IO.println(
@@ -88,14 +86,6 @@ public final class Demo {
       return files.filter(file -> file.toString().matches(".*\\.(jpg|png)")).sorted().toList();
     } catch (IOException e) {
       throw new ImagingException("%s cannot be listed; check the folder".formatted(folder), e);
-    }
-  }
-
-  private static void create(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new ImagingException("%s cannot be created; check its parent".formatted(folder), e);
     }
   }
 }

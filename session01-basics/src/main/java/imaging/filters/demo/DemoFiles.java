@@ -1,6 +1,7 @@
 package imaging.filters.demo;
 
 import imaging.filters.ImagingException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,9 +14,14 @@ final class DemoFiles {
     return root().resolve("samples");
   }
 
-  /** {@return where a file of that name goes in this session's target/demo} */
+  /** {@return where a file of that name goes: in this session's target/demo, which is created} */
   static Path output(String name) {
-    return root().resolve("session01-basics/target/demo").resolve(name);
+    Path folder = root().resolve("session01-basics/target/demo");
+    try {
+      return Files.createDirectories(folder).resolve(name);
+    } catch (IOException e) {
+      throw new ImagingException("%s cannot be created; check its parent".formatted(folder), e);
+    }
   }
 
   static Path root() {

@@ -17,7 +17,7 @@ final class BrokenFiles {
   static List<Path> make(Path folder) {
     try {
       Files.createDirectories(folder);
-      byte[] photo = Files.readAllBytes(Path.of("samples", "landscape.jpg"));
+      byte[] photo = Files.readAllBytes(DemoFiles.samples().resolve("landscape.jpg"));
       byte[] half = Arrays.copyOf(photo, photo.length / 2);
       return List.of(
           write(folder.resolve("empty.png"), new byte[0]),

@@ -38,21 +38,23 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 public final class Demo implements Callable<Integer> {
 
-  private static final Path TARGET = Path.of("session02-pipelines", "target", "demo");
-
   @Option(names = "--input", paramLabel = "DIR", description = "images (default: samples)")
   private @Nullable Path input;
 
-  @Option(names = "--output", paramLabel = "DIR", description = "results (default: ${DEFAULT-VALUE})")
-  private Path output = TARGET.resolve("results");
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "results (default: session02-pipelines/target/demo)")
+  private @Nullable Path output;
 
   @Option(names = "--pipeline", paramLabel = "TEXT", description = "default: ${DEFAULT-VALUE}")
-  private String pipeline = "grayscale|blur:radius=2|edges";
+  private String pipeline = "grayscale|blur:radius=2|edges|brightness:factor=6";
 
   @Option(names = "--threads", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--help", usageHelp = true, description = "shows this text")
+  @SuppressWarnings("unused") // picocli reads it
   private boolean help;
 
   /** Runs the demo and ends the JVM: 0 fine, 1 some of your images failed, 2 wrong usage. */
@@ -78,11 +80,12 @@ public final class Demo implements Callable<Integer> {
     if (images.isEmpty()) {
       return complain("there is no image in %s: give another --input".formatted(input));
     }
-    BatchRunner runner = new BatchRunner(filter, output, threads);
+    Path results = output != null ? output : DemoFiles.output();
+    BatchRunner runner = new BatchRunner(filter, results, threads);
     try (StopOnCtrlC _ = StopOnCtrlC.call(runner::cancel)) {
       IO.println("%d images through %s, %d threads".formatted(images.size(), filter, threads));
       BatchReport report = runner.run(images, ProgressBar.onStandardOutput());
-      print(report);
+      print(report, results);
       // What this demo broke itself is no fault of the user's.
       return report.complete() || input == null ? 0 : 1;
     }
@@ -95,11 +98,13 @@ public final class Demo implements Callable<Integer> {
       }
       return BatchRunner.imagesIn(input);
     }
-    List<Path> broken = BrokenFiles.make(TARGET.resolve("broken"));
-    return Stream.of(BatchRunner.imagesIn(Path.of("samples")), broken).flatMap(List::stream).toList();
+    List<Path> broken = BrokenFiles.make(DemoFiles.output().resolve("broken"));
+    return Stream.of(BatchRunner.imagesIn(DemoFiles.samples()), broken)
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private void print(BatchReport report) {
+  private void print(BatchReport report, Path results) {
     IO.println("");
     for (BatchOutcome.Failed failed : report.all(BatchOutcome.Failed.class)) {
       IO.println("FAILED  " + failed.reason());
@@ -108,8 +113,8 @@ public final class Demo implements Callable<Integer> {
       IO.println("The failures are on purpose: three broken files, and the batch went on.");
     }
     IO.println(report.summary());
-    Path sheet = output.resolveSibling("contact-sheet.png");
-    if (ContactSheet.write(report, sheet)) {
+    Path sheet = results.resolve("contact-sheet.png");
+    if (Sheet.write(report, pipeline, sheet)) {
       IO.println("Look at " + sheet);
     }
   }

@@ -84,7 +84,7 @@ public final class Pipeline {
 
     @Override
     public void filter(Pixels source, Pixels target) {
-      int kept = 0xFF << 8 - bits & 0xFF;
+      int kept = (0xFF << (8 - bits)) & 0xFF;
       int mask = 0xFF000000 | kept << 16 | kept << 8 | kept;
       for (int i = 0; i < source.argb().length; i++) {
         target.argb()[i] = source.argb()[i] & mask;

@@ -79,16 +79,16 @@ public final class ResumableBatch {
       upload.write(image);
       upload.commit();
     } catch (RuntimeException e) {
-      abort(upload, e);
+      abort(upload);
       throw e;
     }
   }
 
-  private static void abort(ImageSink.Upload upload, RuntimeException first) {
+  private static void abort(ImageSink.Upload upload) {
     try {
       upload.abort();
-    } catch (RuntimeException second) {
-      first.addSuppressed(second);
+    } catch (RuntimeException _) {
+      // What failed first is the reason that a person needs.
     }
   }
 }

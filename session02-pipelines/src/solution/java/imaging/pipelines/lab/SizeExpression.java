@@ -110,7 +110,7 @@ public final class SizeExpression {
   }
 
   private static ExpressionException unexpected(Token token, String advice) {
-    String what = token.kind() == Token.Kind.END ? "text ends" : "unexpected '" + token.text() + "'";
+    String what = "unexpected %s %s".formatted(token.kind(), token.text()).strip();
     return new ExpressionException(what, token.column(), advice);
   }
 }

@@ -16,8 +16,7 @@ class SizeExpressionLabTest {
   @Check("L2.1.4")
   void signsBindAsInArithmetic() {
     assertValue("width", 640, "a name stands for its value", "un nombre vale lo que su valor");
-    assertValue(
-        "2+3*4", 14, "* binds tighter than +", "* se calcula antes que +");
+    assertValue("2+3*4", 14, "* binds tighter than +", "* se calcula antes que +");
     assertValue(
         "9 - 4 - 2",
         3,
@@ -28,8 +27,7 @@ class SizeExpressionLabTest {
         5,
         "signs of one level go from left to right",
         "los signos del mismo nivel van de izquierda a derecha");
-    assertValue(
-        "((width)-20)/(1+1)", 310, "parentheses come first", "los paréntesis van primero");
+    assertValue("((width)-20)/(1+1)", 310, "parentheses come first", "los paréntesis van primero");
     assertValue("7/2", 3, "/ drops the fraction", "/ descarta los decimales");
     Random random = new Random(42);
     for (int i = 0; i < 200; i++) {
@@ -59,8 +57,7 @@ class SizeExpressionLabTest {
 
   @Check("L2.1.6")
   void anUnknownNameIsAnsweredWithTheNearestOne() {
-    Throwable fault =
-        assertFault("10 + widht/2", 6, "an unknown name", "un nombre desconocido");
+    Throwable fault = assertFault("10 + widht/2", 6, "an unknown name", "un nombre desconocido");
     assertThat(fault)
         .as(
             Say.text(
@@ -87,10 +84,9 @@ class SizeExpressionLabTest {
     assertThat(thrown)
         .as(
             Say.text(
-                "\"%s\" is right, but was refused (%s)",
-                "\"%s\" es correcta, pero se rechazó (%s)",
-                text,
-                english + " / " + spanish))
+                "\"%s\" is right, but was refused (" + english + ")",
+                "\"%s\" es correcta, pero se rechazó (" + spanish + ")",
+                text))
         .isNull();
     assertThat(SizeExpression.evaluate(text, NAMES))
         .as(Say.text(english + ": \"%s\"", spanish + ": \"%s\"", text))

@@ -38,7 +38,8 @@ class TokenizerLabTest {
             Say.text(
                 "a tab is a space of one column; a and z, A and Z, 0 and 9 belong to names",
                 "un tabulador es un espacio de una columna; a y z, A y Z, 0 y 9 valen en un nombre"))
-        .containsExactly("NUMBER 1 1", "SIGN + 3", "NUMBER 2 4", "SIGN / 5", "NAME azAZ09 6", "END  12");
+        .containsExactly(
+            "NUMBER 1 1", "SIGN + 3", "NUMBER 2 4", "SIGN / 5", "NAME azAZ09 6", "END  12");
     assertThat(shown("09zA Za"))
         .as(
             Say.text(
@@ -64,8 +65,7 @@ class TokenizerLabTest {
         .as(
             Say.text(
                 "'%s' is skipped or taken for a part of a token; it is none",
-                "'%s' se salta o se toma por parte de un símbolo, y no lo es",
-                wrong))
+                "'%s' se salta o se toma por parte de un símbolo, y no lo es", wrong))
         .isNotNull();
     assertThat(fault.column())
         .as(

@@ -57,7 +57,8 @@ public final class AsyncFilter implements AutoCloseable {
     try {
       task.run();
     } finally {
-      places.release(); // here, not in the work itself: a cancelled task has a place, but never works
+      places
+          .release(); // here, not in the work itself: a cancelled task has a place, but never works
     }
   }
 

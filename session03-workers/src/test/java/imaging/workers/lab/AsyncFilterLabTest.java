@@ -98,7 +98,8 @@ class AsyncFilterLabTest {
   void aFailedImageGivesItsPlaceBack() {
     AsyncFilter async = new AsyncFilter(filter, 1);
     filter.open(3);
-    for (Throwable failure : new Throwable[] {new IllegalStateException("x"), new StackOverflowError()}) {
+    for (Throwable failure :
+        new Throwable[] {new IllegalStateException("x"), new StackOverflowError()}) {
       filter.failWith(failure);
       Aside<Future<Pixels>> submit = Aside.start(() -> async.submit(pixels(0)));
       assertPlaceFree(submit);

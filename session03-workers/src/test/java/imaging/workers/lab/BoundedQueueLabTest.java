@@ -50,7 +50,8 @@ class BoundedQueueLabTest {
     Aside<String> taker = Aside.start(queue::take);
     assertWaits(
         taker,
-        Say.text("take of an empty queue must wait for an item", "take con la cola vacía debe esperar"));
+        Say.text(
+            "take of an empty queue must wait for an item", "take con la cola vacía debe esperar"));
 
     Aside<Void> first = Aside.start(() -> putAll(queue, "a"));
     assertGoesOn(
@@ -73,7 +74,8 @@ class BoundedQueueLabTest {
 
     Aside<String> second = Aside.start(queue::take);
     assertGoesOn(
-        second, Say.text("take must not wait for a full queue", "take no debe esperar si hay algo"));
+        second,
+        Say.text("take must not wait for a full queue", "take no debe esperar si hay algo"));
     assertGoesOn(
         oneMore,
         Say.text("take must wake a put that waits", "take debe despertar al put que espera"));
@@ -102,7 +104,9 @@ class BoundedQueueLabTest {
         .isEqualTo("waits");
     Aside<Void> first = Aside.start(() -> putAll(queue, "a"));
     setUp(first);
-    assertGoesOn(taker, Say.text("put must wake a take that waits", "put debe despertar al take que espera"));
+    assertGoesOn(
+        taker,
+        Say.text("put must wake a take that waits", "put debe despertar al take que espera"));
 
     Aside<Void> filler = Aside.start(() -> putAll(queue, "b"));
     setUp(filler);
@@ -146,6 +150,7 @@ class BoundedQueueLabTest {
         one,
         two,
         second);
+    assertEachItemCameOutOnce(one, two);
   }
 
   private void twoPutsWakeTwoTakes() {
@@ -166,6 +171,16 @@ class BoundedQueueLabTest {
                 + " cada put, no solo cuando la cola estaba vacía"),
         one,
         two);
+    assertEachItemCameOutOnce(one, two);
+  }
+
+  private static void assertEachItemCameOutOnce(Aside<String> one, Aside<String> two) {
+    assertThat(Stream.of(one, two).map(Aside::outcome))
+        .as(
+            Say.text(
+                "two takes must get the two items, each item once",
+                "dos take deben recibir los dos elementos, cada elemento una vez"))
+        .containsExactlyInAnyOrder("a", "b");
   }
 
   private void twoTakesWakeTwoPuts() {
@@ -224,8 +239,10 @@ class BoundedQueueLabTest {
     assertAllGoOn(
         rigged,
         Say.text(
-            "close must wake every put that waits",
-            "close debe despertar a todos los put que esperan"),
+            "close must wake every put that waits (and each put must release the lock in `finally`,"
+                + " also when it throws)",
+            "close debe despertar a todos los put que esperan (y cada put debe soltar el lock en"
+                + " `finally`, también si lanza)"),
         one,
         two,
         closer);
@@ -301,8 +318,7 @@ class BoundedQueueLabTest {
     synchronized (queue) {
       queue.notifyAll();
     }
-    eventually(
-        () -> aside.isDone() || (onCondition ? lock.awaits() > before : aside.isWaiting()));
+    eventually(() -> aside.isDone() || (onCondition ? lock.awaits() > before : aside.isWaiting()));
   }
 
   private static void assertWaits(Aside<?> aside, String message) {
@@ -327,7 +343,9 @@ class BoundedQueueLabTest {
           long alive = Stream.of(asides).filter(aside -> !aside.isDone()).count();
           return alive == 0 || alive == rigged.waiting();
         });
-    assertThat(Stream.of(asides)).as(message).allMatch(Aside::isDone);
+    assertThat(Stream.of(asides).map(aside -> aside.isDone() ? "goes on" : "waits for ever"))
+        .as(message)
+        .containsOnly("goes on");
   }
 
   /** Starts the work and returns when it waits for a condition (or in another way) or is done. */

@@ -24,7 +24,7 @@ public final class BoundedQueue<T> {
 
   public synchronized void put(T item) throws InterruptedException {
     Objects.requireNonNull(item);
-    while (!closed && items.size() >= capacity) {
+    if (!closed && items.size() >= capacity) {
       wait();
     }
     if (closed) {
@@ -35,7 +35,7 @@ public final class BoundedQueue<T> {
   }
 
   public synchronized @Nullable T take() throws InterruptedException {
-    if (!closed && items.isEmpty()) {
+    while (!closed && items.isEmpty()) {
       wait();
     }
     notifyAll();

@@ -1,5 +1,7 @@
-package imaging.filters;
+package imaging.filters.lab;
 
+import imaging.filters.ImageFilter;
+import imaging.filters.Pixels;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -18,10 +20,14 @@ public final class Drawn {
     int[][] values =
         rows.strip()
             .lines()
-            .map(row -> Arrays.stream(row.strip().split(" +")).mapToInt(Integer::parseInt).toArray())
+            .map(
+                row -> Arrays.stream(row.strip().split(" +")).mapToInt(Integer::parseInt).toArray())
             .toArray(int[][]::new);
     int[] argb =
-        Arrays.stream(values).flatMapToInt(Arrays::stream).map(v -> OPAQUE | v * 0x010101).toArray();
+        Arrays.stream(values)
+            .flatMapToInt(Arrays::stream)
+            .map(v -> OPAQUE | v * 0x010101)
+            .toArray();
     return new Pixels(values[0].length, values.length, argb);
   }
 
@@ -32,9 +38,22 @@ public final class Drawn {
         .collect(Collectors.joining("\n"));
   }
 
+  /** {@return the image as a matrix, whatever its alpha: for checks that are not about alpha} */
+  public static String colours(Pixels image) {
+    int[] opaque = Arrays.stream(image.argb()).map(pixel -> pixel | OPAQUE).toArray();
+    return text(new Pixels(image.width(), image.height(), opaque));
+  }
+
   /** {@return the same drawing in the form of {@link #text}, whatever blanks it was written with} */
   public static String text(String rows) {
     return text(grey(rows));
+  }
+
+  /** {@return the pixels as 0xAARRGGBB, so that a message can be read} */
+  public static String hex(int... argb) {
+    return Arrays.stream(argb)
+        .mapToObj(pixel -> String.format(Locale.ROOT, "0x%08X", pixel))
+        .collect(Collectors.joining(" "));
   }
 
   private static String row(Pixels image, int y) {
@@ -63,6 +82,31 @@ public final class Drawn {
     Pixels target = new Pixels(source.width(), source.height(), rubbish);
     filter.filter(source, target);
     return target;
+  }
+
+  /** {@return the mean of the square around each pixel, exact, worked out the long way} */
+  public static Pixels boxBlurred(Pixels source, int radius) {
+    int[] argb =
+        IntStream.range(0, source.argb().length)
+            .map(
+                i ->
+                    IntStream.of(0, 8, 16, 24)
+                        .map(shift -> squareMean(source, i, radius, shift) << shift)
+                        .sum())
+            .toArray();
+    return new Pixels(source.width(), source.height(), argb);
+  }
+
+  private static int squareMean(Pixels source, int i, int radius, int shift) {
+    double sum = 0;
+    for (int dy = -radius; dy <= radius; dy++) {
+      int y = Math.clamp(i / source.width() + dy, 0, source.height() - 1);
+      for (int dx = -radius; dx <= radius; dx++) {
+        int x = Math.clamp(i % source.width() + dx, 0, source.width() - 1);
+        sum += source.argb()[y * source.width() + x] >>> shift & 0xFF;
+      }
+    }
+    return (int) Math.rint(sum / ((2 * radius + 1) * (2 * radius + 1)));
   }
 
   /** {@return the largest difference of two images in any channel of any pixel} */

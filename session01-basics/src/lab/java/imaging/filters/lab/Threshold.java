@@ -1,0 +1,33 @@
+package imaging.filters.lab;
+
+import imaging.filters.ImageFilter;
+import imaging.filters.Pixels;
+import imaging.grader.Todo;
+
+/**
+ * Lab L1.1. Makes each pixel white or black: white where its luma is at least {@code level}, black
+ * where it is less. Keeps alpha. Does not change its input.
+ *
+ * <p>Luma is how bright a colour looks: {@code (299 * red + 587 * green + 114 * blue) / 1000}.
+ */
+public final class Threshold extends ImageFilter {
+
+  private final int level;
+
+  /**
+   * @param level the lowest luma that becomes white, 0 (everything) to 256 (nothing)
+   */
+  public Threshold(int level) {
+    this.level = level;
+  }
+
+  @Override
+  public void filter(Pixels source, Pixels target) {
+    throw Todo.todo("Threshold.filter");
+  }
+
+  @Override
+  public String toString() {
+    return "threshold:level=" + level;
+  }
+}
