@@ -6,15 +6,12 @@ import org.testcontainers.utility.DockerImageName;
 /** Redis in a container, through Testcontainers. Only this class knows of it. */
 final class DockerRedis implements RedisServer {
 
-  /** The Redis that production runs; {@code -Dredis.image} takes another. */
-  static final String IMAGE = System.getProperty("redis.image", "redis:8.0.2");
-
   private static final int PORT = 6379;
 
   private final GenericContainer<?> container;
 
   DockerRedis() {
-    container = new GenericContainer<>(DockerImageName.parse(IMAGE)).withExposedPorts(PORT);
+    container = new GenericContainer<>(DockerImageName.parse(DockerEngine.REDIS_IMAGE)).withExposedPorts(PORT);
     container.start();
   }
 
@@ -25,7 +22,7 @@ final class DockerRedis implements RedisServer {
 
   @Override
   public String description() {
-    return "%s in Docker, %s".formatted(IMAGE, url());
+    return "%s in Docker, %s".formatted(DockerEngine.REDIS_IMAGE, url());
   }
 
   @Override

@@ -84,7 +84,7 @@ public final class QueueConnection implements AutoCloseable {
         .password(JedisURIHelper.getPassword(uri))
         .database(JedisURIHelper.getDBIndex(uri))
         .ssl(JedisURIHelper.isRedisSSLScheme(uri))
-        .resp2() // what all servers understand, and no handshake
+        .serverDefaultProtocol() // no handshake, which servers before 6 do not know
         .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
         .build();
   }

@@ -7,9 +7,10 @@ import java.util.Locale;
 /**
  * A real Redis for demos and tests, with nothing installed.
  *
- * <p>{@link #any()} takes the first of: REDIS_URL, a container if a Docker engine answers, {@code
- * redis-server} on the PATH, the program inside embedded-redis. {@code REDIS_SERVER} (environment, or
- * {@code -Dredis.server}) asks for one: {@code docker}, {@code path} or {@code embedded}.
+ * <p>{@link #any()} takes the first of: REDIS_URL, a container if a Docker engine answers and has the
+ * image, {@code redis-server} on the PATH, the program inside embedded-redis. {@code REDIS_SERVER}
+ * (environment, or {@code -Dredis.server}) asks for one: {@code docker}, which also pulls the image,
+ * {@code path} or {@code embedded}.
  *
  * <p>{@link #local} always starts a process of its own, one that a demo may kill.
  */
@@ -45,7 +46,9 @@ public final class RedisServers {
       case "docker" -> docker();
       case "path", "embedded" -> LocalRedis.start(program(), Durability.NONE, null);
       case "" ->
-          DockerEngine.answers() ? docker() : LocalRedis.start(program(), Durability.NONE, null);
+          DockerEngine.has(DockerEngine.REDIS_IMAGE)
+              ? docker()
+              : LocalRedis.start(program(), Durability.NONE, null);
       default ->
           throw new ImagingException(
               "REDIS_SERVER is '%s': use docker, path or embedded".formatted(wanted()));

@@ -10,6 +10,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,7 @@ public final class Gateway implements AutoCloseable {
   private final QueueWatch watch;
   private final Readiness readiness = new Readiness();
   private final HttpServerSettings http;
+  private final List<String> routes = new ArrayList<>();
 
   private Gateway(GatewaySettings settings, QueueConnection redis, ImageStore store) {
     this.watch = new QueueWatch(redis);
@@ -55,6 +57,8 @@ public final class Gateway implements AutoCloseable {
 
   private void configure(JavalinConfig config, ImagesApi images, TasksApi tasks) {
     http.applyTo(config);
+    config.events.handlerAdded(
+        route -> routes.add(route.getHttpMethod().name() + " " + route.getPath()));
     addRoutes(config.routes, images, tasks);
     WebPage.addTo(config.routes);
     Problems.answerAll(config.routes);
@@ -88,6 +92,11 @@ public final class Gateway implements AutoCloseable {
   /** {@return its address on this machine} */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + port());
+  }
+
+  /** {@return all routes, such as {@code GET /v1/status}; a test compares them with the document} */
+  List<String> routes() {
+    return List.copyOf(routes);
   }
 
   // tag::drain[]

@@ -4,17 +4,23 @@ import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /** The page at {@code /} and the API's description: a few files from the classpath, kept in memory. */
 final class WebPage {
+
+  private static final List<String> MODULES =
+      List.of("app.js", "dom.js", "filters.js", "photos.js", "sample.js", "status.js");
 
   private WebPage() {}
 
   static void addTo(RoutesConfig routes) {
     serve(routes, "/", "index.html", "text/html; charset=utf-8");
     serve(routes, "/app.css", "app.css", "text/css; charset=utf-8");
-    serve(routes, "/app.js", "app.js", "text/javascript; charset=utf-8");
+    for (String module : MODULES) {
+      serve(routes, "/" + module, module, "text/javascript; charset=utf-8");
+    }
     serve(routes, "/icon.svg", "icon.svg", "image/svg+xml");
     serve(routes, "/openapi.json", "openapi.json", "application/json");
   }

@@ -5,6 +5,7 @@ import imaging.queue.LocalRedis;
 import imaging.queue.RedisServers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -20,9 +21,8 @@ import picocli.CommandLine.Option;
  *
  * <pre>mvn -q -pl session04-redis compile exec:exec@processes-vs-threads</pre>
  *
- * <p>You should see both times, the ratio of the warm ones near 1, the memory of the processes
- * (Linux only), and "0 lost" twice. {@code -Dexec.appArgs} is not needed: the defaults are 2 workers
- * and 40 tasks.
+ * <p>You should see "0 lost" twice, and a last line with the ratios "processes : threads" of start,
+ * work (the median of five batches after the first) and memory (Linux only).
  */
 @Command(name = "processes-vs-threads", description = "threads of one JVM against JVMs")
 final class ProcessesVsThreads implements Callable<Integer> {
@@ -54,6 +54,15 @@ final class ProcessesVsThreads implements Callable<Integer> {
     return 0;
   }
 
+  private long median(Batch batch) {
+    long[] times = new long[5];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = batch.run(tasks, Batch.TEN_CHAINS);
+    }
+    Arrays.sort(times);
+    return times[times.length / 2];
+  }
+
   private record Measured(long startMillis, long warmMillis, long megabytes) {}
 
   private Measured run(String url, String what, int processes, int threadsEach) {
@@ -67,12 +76,12 @@ final class ProcessesVsThreads implements Callable<Integer> {
       all.forEach(process -> process.awaitLine("ready"));
       long startMillis = (System.nanoTime() - start) / 1_000_000;
       long cold = batch.run(tasks, Batch.TEN_CHAINS);
-      long warm = batch.run(tasks, Batch.TEN_CHAINS);
+      long warm = median(batch);
       long kilobytes =
           all.stream().mapToLong(p -> WorkerProcess.residentKilobytes(p.pid())).sum();
       System.out.printf(
-          "%d x %d %-9s  start %d ms  first %d tasks %d ms  next %d tasks %d ms  memory %d MB  %d lost%n",
-          processes, threadsEach, what, startMillis, tasks, cold, tasks, warm, kilobytes / 1024, batch.lost());
+          "%d x %d %-9s  start %d ms  first %d tasks %d ms  then %d ms  memory %d MB  %d lost%n",
+          processes, threadsEach, what, startMillis, tasks, cold, warm, kilobytes / 1024, batch.lost());
       return new Measured(startMillis, warm, kilobytes / 1024);
     } finally {
       all.forEach(WorkerProcess::close);

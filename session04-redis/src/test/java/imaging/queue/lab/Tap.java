@@ -42,7 +42,7 @@ final class Tap implements AutoCloseable {
         DefaultJedisClientConfig.builder()
             .socketTimeoutMillis(3_000)
             .blockingSocketTimeoutMillis(3_000)
-            .resp2()
+            .serverDefaultProtocol()
             .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
             .build();
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
