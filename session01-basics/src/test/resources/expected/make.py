@@ -66,6 +66,7 @@ FILTERS = {
     "gauss-10": gaussian(10),
     "brightness-1.5": colours(lambda image: ImageEnhance.Brightness(image).enhance(1.5)),
     "brightness-0.7": colours(lambda image: ImageEnhance.Brightness(image).enhance(0.7)),
+    "brightness-1.3": colours(lambda image: ImageEnhance.Brightness(image).enhance(1.3)),
     "edges": colours(edges),
     "sobel": colours(sobel),
 }

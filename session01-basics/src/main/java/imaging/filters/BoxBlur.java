@@ -96,6 +96,7 @@ public final class BoxBlur extends ImageFilter {
       }
     }
 
+    // tag::slide[]
     /** Invariant: after it the column sums are those of the {@code size} rows around the next row. */
     private void slide(int[] in, int[] out) {
       for (int i = 0; i < in.length; i++) {
@@ -103,6 +104,8 @@ public final class BoxBlur extends ImageFilter {
         alphaGreen[i] += Lanes.alphaGreen(in[i]) - Lanes.alphaGreen(out[i]);
       }
     }
+
+    // end::slide[]
 
     private void sumWindows(int[] columns, int[] sums) {
       if (dropped == 0) {

@@ -23,6 +23,7 @@ class ExpectedImagesTest {
     matches(new GaussianBlur(10), name, "gauss-10", 3);
     matches(new Brightness(1.5), name, "brightness-1.5", 0);
     matches(new Brightness(0.7), name, "brightness-0.7", 0);
+    matches(new Brightness(1.3), name, "brightness-1.3", 1);
     matches(new Edges(), name, "edges", 0);
     matches(new SobelEdges(), name, "sobel", 0);
   }

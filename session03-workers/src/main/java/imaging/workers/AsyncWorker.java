@@ -47,8 +47,7 @@ public final class AsyncWorker extends TaskLoop {
   // tag::loop[]
   @Override
   void loop() {
-    // close() waits for the tasks that still run; if this thread is interrupted, it interrupts
-    // them.
+    // close() waits for the tasks that still run, and interrupts them if this thread is interrupted
     try (ExecutorService threads = threads()) {
       takeAll(threads);
     }
@@ -57,8 +56,7 @@ public final class AsyncWorker extends TaskLoop {
   private void takeAll(ExecutorService threads) {
     try {
       while (!isStopping()) {
-        // A permit first, then a task: a task without a permit would wait here while others are
-        // idle.
+        // A permit first, then a task: without one it would wait here while other workers are idle.
         // No turn() without a permit: if every task is stuck, the watchdog has to notice.
         if (permits.tryAcquire(waits.take().toNanos(), TimeUnit.NANOSECONDS)
             && !startNext(threads)) {

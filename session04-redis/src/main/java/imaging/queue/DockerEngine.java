@@ -40,7 +40,9 @@ final class DockerEngine {
   private static boolean answersOk(String path) {
     String host = System.getenv("DOCKER_HOST");
     boolean named = host != null && !host.isBlank();
-    if (named ? isHidden(URI.create(host.strip())) : Files.exists(Path.of("\\\\.\\pipe\\docker_engine"))) {
+    if (named
+        ? isHidden(URI.create(host.strip()))
+        : Files.exists(Path.of("\\\\.\\pipe\\docker_engine"))) {
       return true; // a named pipe of Windows, ssh: Testcontainers will tell
     }
     List<SocketAddress> places = named ? List.of(address(URI.create(host.strip()))) : sockets();

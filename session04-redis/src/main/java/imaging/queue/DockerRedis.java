@@ -11,7 +11,9 @@ final class DockerRedis implements RedisServer {
   private final GenericContainer<?> container;
 
   DockerRedis() {
-    container = new GenericContainer<>(DockerImageName.parse(DockerEngine.REDIS_IMAGE)).withExposedPorts(PORT);
+    container =
+        new GenericContainer<>(DockerImageName.parse(DockerEngine.REDIS_IMAGE))
+            .withExposedPorts(PORT);
     container.start();
   }
 

@@ -22,8 +22,7 @@ public final class Ledger {
 
   /** {@return the result of a task; empty while it is not done, and after it has expired} */
   public Optional<String> result(String id) {
-    return Optional.ofNullable(
-        redis.call(jedis -> jedis.hget(redis.key("task:" + id), "result")));
+    return Optional.ofNullable(redis.call(jedis -> jedis.hget(redis.key("task:" + id), "result")));
   }
 
   /** {@return how many tasks are where, all at one moment} */
@@ -41,8 +40,7 @@ public final class Ledger {
   /** {@return dead tasks, the last to die first} */
   public List<TaskStatus> deadLetters(int skip, int most) {
     List<TaskStatus> page = new ArrayList<>();
-    for (String id :
-        redis.call(jedis -> jedis.lrange(redis.key("dead"), skip, skip + most - 1L))) {
+    for (String id : redis.call(jedis -> jedis.lrange(redis.key("dead"), skip, skip + most - 1L))) {
       status(id).ifPresent(page::add);
     }
     return page;

@@ -39,12 +39,7 @@ public record QueueSettings(
   /** {@return 100,000 tasks, 5 attempts, first retry after a second, lease 30 s, results kept a day} */
   public static QueueSettings named(String name) {
     return new QueueSettings(
-        name,
-        100_000,
-        5,
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(30),
-        Duration.ofDays(1));
+        name, 100_000, 5, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofDays(1));
   }
 
   public QueueSettings withBound(int tasks) {

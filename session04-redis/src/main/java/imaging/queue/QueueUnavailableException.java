@@ -6,7 +6,10 @@ import imaging.filters.ImagingException;
 public final class QueueUnavailableException extends ImagingException {
 
   QueueUnavailableException(String where, Throwable cause) {
-    super("Redis at %s does not answer: start it, or point REDIS_URL at one that runs".formatted(where), cause);
+    super(
+        "Redis at %s does not answer: start it, or point REDIS_URL at one that runs"
+            .formatted(where),
+        cause);
   }
 
   QueueUnavailableException(String where, String said, Throwable cause) {

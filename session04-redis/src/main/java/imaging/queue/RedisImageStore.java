@@ -30,8 +30,7 @@ public final class RedisImageStore implements ImageStore {
       throw new ImagingException(
           "image name '%s' may have letters, digits, dots, dashes and underscores".formatted(name));
     }
-    redis.call(
-        jedis -> jedis.set(key(name), bytes, SetParams.setParams().px(keep.toMillis())));
+    redis.call(jedis -> jedis.set(key(name), bytes, SetParams.setParams().px(keep.toMillis())));
     return name;
   }
 
@@ -40,7 +39,8 @@ public final class RedisImageStore implements ImageStore {
     byte[] bytes = redis.call(jedis -> jedis.get(key(reference)));
     if (bytes == null) {
       throw new ImagingException(
-          "there is no image '%s' in Redis: it was never stored, or has expired".formatted(reference));
+          "there is no image '%s' in Redis: it was never stored, or has expired"
+              .formatted(reference));
     }
     return bytes;
   }

@@ -70,7 +70,8 @@ public final class RedisServers {
       return installed;
     }
     if (wanted().equals("path")) {
-      throw new ImagingException("there is no redis-server on the PATH: install one or set REDIS_URL");
+      throw new ImagingException(
+          "there is no redis-server on the PATH: install one or set REDIS_URL");
     }
     try {
       return RedisProgram.embedded();

@@ -127,8 +127,7 @@ public final class RedisTaskQueue implements TaskQueue {
   /** Tries the task again after a pause that doubles with each attempt; see {@link QueueSettings}. */
   @Override
   public boolean fail(Delivery delivery, String reason) {
-    return retryLater(
-        delivery, reason, redis.settings().delayAfter(delivery.task().attempt() + 1));
+    return retryLater(delivery, reason, redis.settings().delayAfter(delivery.task().attempt() + 1));
   }
 
   /** Counts a failed attempt; the next one comes after this delay, if the attempts are not used up. */

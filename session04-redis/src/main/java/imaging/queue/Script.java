@@ -42,7 +42,8 @@ enum Script {
   private static String read(String name) {
     try (InputStream in = Script.class.getResourceAsStream(name + ".lua")) {
       if (in == null) {
-        throw new IllegalStateException("the script %s.lua is not on the classpath".formatted(name));
+        throw new IllegalStateException(
+            "the script %s.lua is not on the classpath".formatted(name));
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param holding tasks in its hands
  * @param says what it wrote about itself with its last sign of life; empty if it is not alive
  */
-public record WorkerInfo(
-    String name, Instant lastSeen, Duration lease, int holding, String says) {
+public record WorkerInfo(String name, Instant lastSeen, Duration lease, int holding, String says) {
 
   /** {@return whether the lease has not run out} */
   public boolean isAlive() {

@@ -74,7 +74,8 @@ class BlockingTakeTest {
         .pollInterval(Duration.ofMillis(5))
         .until(
             () ->
-                connection.<String>call(jedis -> jedis.info("clients"))
+                connection
+                    .<String>call(jedis -> jedis.info("clients"))
                     .contains("blocked_clients:" + clients));
   }
 
@@ -111,7 +112,9 @@ class BlockingTakeTest {
   }
 
   private long commands() {
-    return connection.<String>call(jedis -> jedis.info("stats")).lines()
+    return connection
+        .<String>call(jedis -> jedis.info("stats"))
+        .lines()
         .filter(line -> line.startsWith("total_commands_processed:"))
         .mapToLong(line -> Long.parseLong(line.split(":")[1].strip()))
         .sum();

@@ -106,7 +106,9 @@ abstract class QueueContract {
     queue.enqueue(task("a"));
     Delivery delivery = queue.take("w", NOW);
     assertThat(queue.complete(delivery, "first")).isTrue();
-    assertThat(queue.complete(delivery, "second")).as("the answer was lost, says the worker").isTrue();
+    assertThat(queue.complete(delivery, "second"))
+        .as("the answer was lost, says the worker")
+        .isTrue();
     assertThat(ledger.result("a")).contains("first");
     assertThat(ledger.counts().done()).isEqualTo(1);
   }
@@ -219,7 +221,8 @@ abstract class QueueContract {
     queue.retryLater(queue.take("w", NOW), "busy", Duration.ofHours(1));
     assertThat(ledger.cancel("t2")).isTrue();
     assertThat(ledger.cancel("t2")).as("it has ended").isFalse();
-    assertThat(ledger.counts()).extracting(QueueCounts::cancelled, QueueCounts::open, QueueCounts::lost)
+    assertThat(ledger.counts())
+        .extracting(QueueCounts::cancelled, QueueCounts::open, QueueCounts::lost)
         .containsExactly(3L, 0L, 0L);
   }
 

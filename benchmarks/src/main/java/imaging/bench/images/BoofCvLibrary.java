@@ -32,10 +32,8 @@ record BoofCvLibrary() implements Library {
             result -> Pictures.grey(result.width, result.height, result.data));
       }
       case BRIGHTNESS -> bands(image, (in, out) -> PixelMath.multiply(in, 1.5, 0, 255, out));
-      case GAUSSIAN_2 ->
-          bands(image, (in, out) -> BlurImageOps.gaussian(in, out, 2, 6, room));
-      case GAUSSIAN_10 ->
-          bands(image, (in, out) -> BlurImageOps.gaussian(in, out, 10, 30, room));
+      case GAUSSIAN_2 -> bands(image, (in, out) -> BlurImageOps.gaussian(in, out, 2, 6, room));
+      case GAUSSIAN_10 -> bands(image, (in, out) -> BlurImageOps.gaussian(in, out, 10, 30, room));
       case BOX_2 -> bands(image, (in, out) -> BlurImageOps.mean(in, out, 2, room, work));
       case BOX_10 -> bands(image, (in, out) -> BlurImageOps.mean(in, out, 10, room, work));
       case EDGES, SOBEL, SHRINK, DECODE, ENCODE, PIPELINE -> null;

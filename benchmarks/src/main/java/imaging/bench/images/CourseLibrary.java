@@ -39,7 +39,10 @@ record CourseLibrary(boolean reuse) implements Library {
         int height = image.getHeight() / 4;
         yield new Step<>(() -> Thumbnails.fit(image, width, height), Pictures::rgb);
       }
-      case DECODE -> new Step<>(() -> Images.read(photograph.jpeg(), "photograph"), Pictures::rgb);
+      case DECODE -> {
+        byte[] jpeg = photograph.jpeg();
+        yield new Step<>(() -> Images.read(jpeg, "photograph"), Pictures::rgb);
+      }
       case ENCODE -> new Step<>(() -> Images.encode(image, "jpg", 0.85), Pictures::decoded);
       case PIPELINE -> pipeline(photograph.jpeg());
     };

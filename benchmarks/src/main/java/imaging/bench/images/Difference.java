@@ -1,5 +1,6 @@
 package imaging.bench.images;
 
+import imaging.filters.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,10 +32,12 @@ record Difference(double mean, int max, int maxInside) {
     long sum = 0;
     int max = 0;
     int inside = 0;
-    for (int y = 0; y < a.getHeight(); y++) {
-      for (int x = 0; x < a.getWidth(); x++) {
-        int p = a.getRGB(x, y);
-        int q = b.getRGB(x, y);
+    int[] ours = Pixels.of(a).argb();
+    int[] theirs = Pixels.of(b).argb();
+    for (int y = 0, i = 0; y < a.getHeight(); y++) {
+      for (int x = 0; x < a.getWidth(); x++, i++) {
+        int p = ours[i];
+        int q = theirs[i];
         for (int shift = 0; shift < 24; shift += 8) {
           int difference = Math.abs((p >> shift & 0xFF) - (q >> shift & 0xFF));
           sum += difference;

@@ -3,6 +3,7 @@ package imaging.bench.images;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -19,12 +20,14 @@ final class Fork {
   /**
    * {@return milliseconds of the processor an operation, one number for each iteration}
    *
-   * @param picture where the result is left as BMP
+   * @param picture where the result is left as BMP; null: nowhere
    */
   static double[] run(
-      Operation operation, Contender contender, Photograph.Size size, Path picture) {
+      Operation operation, Contender contender, Photograph.Size size, @Nullable Path picture) {
     List<String> arguments = new ArrayList<>(contender.jvmArguments());
-    arguments.add("-D" + ImageBenchmark.PICTURE + "=" + picture);
+    if (picture != null) {
+      arguments.add("-D" + ImageBenchmark.PICTURE + "=" + picture);
+    }
     OptionsBuilder options = new OptionsBuilder();
     options
         .include(ImageBenchmark.class.getName() + ".run")

@@ -40,8 +40,8 @@ import org.openjdk.jmh.annotations.Warmup;
       "-Djava.awt.headless=true",
       "--enable-native-access=ALL-UNNAMED"
     })
-@Warmup(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 8, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 public class ImageBenchmark {
 
   /** Where to leave the last result as a BMP file; not set: nowhere. */

@@ -35,9 +35,10 @@ record JdkLibrary() implements Library {
       case BOX_10 -> twice(Kernels.box(10), image);
       case EDGES -> filter(new ConvolveOp(new Kernel(3, 3, Kernels.EDGES)), image);
       case SHRINK -> new Step<>(() -> shrunk(image), Pictures::rgb);
-      case DECODE ->
-          new Step<>(
-              () -> ImageIO.read(new ByteArrayInputStream(photograph.jpeg())), Pictures::rgb);
+      case DECODE -> {
+        byte[] jpeg = photograph.jpeg();
+        yield new Step<>(() -> ImageIO.read(new ByteArrayInputStream(jpeg)), Pictures::rgb);
+      }
       case ENCODE -> new Step<>(() -> encoded(image), Pictures::decoded);
       case SOBEL, PIPELINE -> null;
     };

@@ -145,9 +145,6 @@ record OpenCvLibrary() implements Library {
     if (mat.channels() == 1) {
       return Pictures.grey(mat.cols(), mat.rows(), samples);
     }
-    BufferedImage image = new BufferedImage(mat.cols(), mat.rows(), BufferedImage.TYPE_3BYTE_BGR);
-    byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    System.arraycopy(samples, 0, target, 0, samples.length);
-    return Pictures.rgb(image);
+    return Pictures.bgr(mat.cols(), mat.rows(), samples);
   }
 }

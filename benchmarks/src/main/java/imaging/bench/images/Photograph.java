@@ -14,9 +14,8 @@ import javax.imageio.ImageIO;
  * The picture that everybody works on.
  *
  * @param image opaque, TYPE_INT_RGB; libraries with another form convert it while they prepare
- * @param jpeg the same as a file, written by the JDK, so that all decode the same bytes
  */
-public record Photograph(BufferedImage image, byte[] jpeg) {
+public record Photograph(BufferedImage image) {
 
   /** Sizes to choose from: {@code OWN} is 2000 x 1125, {@code LARGE} 4000 x 3000 (12 megapixels). */
   public enum Size {
@@ -29,14 +28,11 @@ public record Photograph(BufferedImage image, byte[] jpeg) {
   static Photograph of(Size size) {
     try {
       BufferedImage sample = ImageIO.read(file().toFile());
-      BufferedImage image =
+      return new Photograph(
           switch (size) {
             case OWN -> drawn(sample, sample.getWidth(), sample.getHeight());
             case LARGE -> drawn(sample, 4000, 3000);
-          };
-      ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-      ImageIO.write(image, "jpg", jpeg);
-      return new Photograph(image, jpeg.toByteArray());
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,6 +42,17 @@ public record Photograph(BufferedImage image, byte[] jpeg) {
   private static Path file() {
     Path here = Path.of(SAMPLE);
     return Files.exists(here) ? here : Path.of("..").resolve(SAMPLE);
+  }
+
+  /** {@return the same as a file, written by the JDK, so that all decode the same bytes} */
+  byte[] jpeg() {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "jpg", file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toByteArray();
   }
 
   int width() {
@@ -60,7 +67,7 @@ public record Photograph(BufferedImage image, byte[] jpeg) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     graphics.drawImage(sample, 0, 0, width, height, null);
     graphics.dispose();
     return image;

@@ -1,5 +1,6 @@
 package imaging.bench.images;
 
+import imaging.filters.Pixels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,10 @@ final class Pictures {
       byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
       return grey(image.getWidth(), image.getHeight(), samples);
     }
+    if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+      byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+      return bgr(image.getWidth(), image.getHeight(), samples);
+    }
     int width = image.getWidth();
     BufferedImage copy = new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_INT_RGB);
     int[] row = new int[width];
@@ -32,11 +37,20 @@ final class Pictures {
 
   static BufferedImage grey(int width, int height, byte[] samples) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    int[] pixels = new int[width * height];
+    int[] pixels = Pixels.of(image).argb();
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (samples[i] & 0xFF) * 0x010101;
     }
-    image.setRGB(0, 0, width, height, pixels, 0, width);
+    return image;
+  }
+
+  static BufferedImage bgr(int width, int height, byte[] samples) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    int[] pixels = Pixels.of(image).argb();
+    for (int i = 0, at = 0; i < pixels.length; i++, at += 3) {
+      pixels[i] =
+          (samples[at + 2] & 0xFF) << 16 | (samples[at + 1] & 0xFF) << 8 | samples[at] & 0xFF;
+    }
     return image;
   }
 

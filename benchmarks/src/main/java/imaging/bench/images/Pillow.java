@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** Pillow, in a Python process for each turn; takes part where a Python with Pillow is found. */
 final class Pillow {
@@ -53,18 +54,17 @@ final class Pillow {
     return version;
   }
 
-  /** {@return milliseconds of each repeat; empty if Pillow has no such operation} */
-  double[] run(Operation operation, Path picture) {
-    List<String> command =
-        List.of(
-            python,
-            SCRIPT.toString(),
-            operation.name(),
-            bitmap.toString(),
-            jpeg.toString(),
-            "" + WARMUP,
-            "" + REPEATS,
-            picture.toString());
+  /**
+   * {@return milliseconds of each repeat; empty if Pillow has no such operation}
+   *
+   * @param picture where the result is left as BMP; null: nowhere
+   */
+  double[] run(Operation operation, @Nullable Path picture) {
+    List<String> command = new ArrayList<>(List.of(python, SCRIPT.toString(), operation.name()));
+    command.addAll(List.of(bitmap.toString(), jpeg.toString(), "" + WARMUP, "" + REPEATS));
+    if (picture != null) {
+      command.add(picture.toString());
+    }
     try {
       return lines(command).stream().mapToDouble(Double::parseDouble).toArray();
     } catch (IOException e) {

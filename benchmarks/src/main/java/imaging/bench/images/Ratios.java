@@ -1,7 +1,8 @@
 package imaging.bench.images;
 
+import imaging.bench.Machine;
+import imaging.bench.Scores;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,7 +63,7 @@ public final class Ratios implements Callable<Integer> {
       Optional<Pillow> pillow = Pillow.find(python, Photograph.of(size), folder);
       System.out.println(
           "Pillow: " + pillow.map(Pillow::version).orElse("not run, no Pillow in " + python));
-      System.out.println(machine());
+      System.out.println(Machine.now());
       for (int round = 1; round <= rounds; round++) {
         for (Operation operation : operations) {
           turns(operation, round, folder, pillow);
@@ -76,36 +78,34 @@ public final class Ratios implements Callable<Integer> {
 
   private void turns(Operation operation, int round, Path folder, Optional<Pillow> pillow) {
     Path ours = folder.resolve("course.bmp");
+    Path theirs = folder.resolve("peer.bmp");
     for (Contender contender : contenders) {
       if (contender.takesPartIn(operation)) {
-        boolean first = contender == Contender.COURSE;
-        Path picture = first ? ours : folder.resolve("peer.bmp");
-        record(
-            operation, round, contender.label(), Fork.run(operation, contender, size, picture));
-        compare(operation, round, contender.label(), ours, picture);
+        // The pictures are the same in each round: looking at them once is enough.
+        Path picture = round > 1 ? null : contender == Contender.COURSE ? ours : theirs;
+        record(operation, round, contender.label(), Fork.run(operation, contender, size, picture));
+        compare(operation, contender.label(), ours, picture);
       }
     }
-    pillow.ifPresent(
-        present -> {
-          Path picture = folder.resolve("peer.bmp");
-          double[] times = present.run(operation, picture);
-          if (times.length > 0) {
-            record(operation, round, Pillow.NAME, times);
-            compare(operation, round, Pillow.NAME, ours, picture);
-          }
-        });
+    if (pillow.isPresent()) {
+      Path picture = round > 1 ? null : theirs;
+      double[] times = pillow.get().run(operation, picture);
+      if (times.length > 0) {
+        record(operation, round, Pillow.NAME, times);
+        compare(operation, Pillow.NAME, ours, picture);
+      }
+    }
   }
 
   private void record(Operation operation, int round, String contender, double[] times) {
-    scores.add(operation, contender, times);
+    double median = Scores.median(times);
+    scores.add(operation.label(), contender, median);
     System.out.printf(
-        "round %d  %-24s %-20s %s ms%n",
-        round, operation.label(), contender, Tables.number(Scores.median(times)));
+        "round %d  %-24s %-20s %s ms%n", round, operation.label(), contender, Scores.text(median));
   }
 
-  /** Once is enough: the pictures are the same in each round. */
-  private void compare(Operation operation, int round, String contender, Path ours, Path theirs) {
-    if (round == 1 && !ours.equals(theirs) && Files.exists(ours)) {
+  private void compare(Operation operation, String contender, Path ours, @Nullable Path theirs) {
+    if (theirs != null && !theirs.equals(ours) && Files.exists(ours)) {
       differences
           .computeIfAbsent(operation, key -> new LinkedHashMap<>())
           .put(contender, Difference.between(ours, theirs));
@@ -117,21 +117,10 @@ public final class Ratios implements Callable<Integer> {
         "%n%s, %d rounds%n%s%n%n%s%n%n%s%n%n%s%n",
         size,
         rounds,
-        machine(),
+        Machine.now(),
         Tables.times(scores, operations, pillow),
         Tables.ratios(scores, operations),
         Tables.differences(differences));
-  }
-
-  private static String machine() {
-    var system = ManagementFactory.getOperatingSystemMXBean();
-    return "%s %s, %d cores, Java %s, load %.1f"
-        .formatted(
-            system.getName(),
-            system.getArch(),
-            system.getAvailableProcessors(),
-            Runtime.version(),
-            system.getSystemLoadAverage());
   }
 
   private static void delete(Path folder) throws IOException {

@@ -1,6 +1,6 @@
 package imaging.bench.images;
 
-import java.util.Locale;
+import imaging.bench.Scores;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,9 +23,11 @@ final class Tables {
     for (Operation operation : operations) {
       text.append("\n| ").append(operation.label()).append(" |");
       for (Contender contender : Contender.values()) {
-        text.append(' ').append(number(scores.of(operation, contender.label()))).append(" |");
+        text.append(' ')
+            .append(number(scores.of(operation.label(), contender.label())))
+            .append(" |");
       }
-      String other = pillow ? number(scores.of(operation, Pillow.NAME)) : "not run";
+      String other = pillow ? number(scores.of(operation.label(), Pillow.NAME)) : "not run";
       text.append(' ').append(other).append(" |");
     }
     return text.toString();
@@ -39,17 +41,17 @@ final class Tables {
             | course / peer | Pillow | target | | OpenCV | target | | JDK | ImageJ | BoofCV | Thumbnailator |
             |---|---:|---:|---|---:|---:|---|---:|---:|---:|---:|""");
     for (Operation operation : operations) {
-      double pillow = scores.ratio(operation, OURS, Pillow.NAME);
+      double pillow = scores.ratio(operation.label(), OURS, Pillow.NAME);
       // OpenCV and its like fill an image that is there already; so does the course beside them.
       String like = operation.isFilter() ? READY : OURS;
-      double openCv = scores.ratio(operation, like, OPENCV);
+      double openCv = scores.ratio(operation.label(), like, OPENCV);
       text.append("\n| ").append(operation.label());
       text.append(against(pillow, operation.pillowTarget()));
       text.append(against(openCv, operation.openCvTarget()));
-      text.append(" | ").append(number(scores.ratio(operation, OURS, "JDK")));
-      text.append(" | ").append(number(scores.ratio(operation, like, "ImageJ")));
-      text.append(" | ").append(number(scores.ratio(operation, like, "BoofCV")));
-      text.append(" | ").append(number(scores.ratio(operation, OURS, "Thumbnailator")));
+      text.append(" | ").append(number(scores.ratio(operation.label(), OURS, "JDK")));
+      text.append(" | ").append(number(scores.ratio(operation.label(), like, "ImageJ")));
+      text.append(" | ").append(number(scores.ratio(operation.label(), like, "BoofCV")));
+      text.append(" | ").append(number(scores.ratio(operation.label(), OURS, "Thumbnailator")));
       text.append(" |");
     }
     return text.toString();
@@ -58,7 +60,8 @@ final class Tables {
   /** {@return how far each result is from the course's: mean / max / max away from the border} */
   static String differences(Map<Operation, Map<String, Difference>> differences) {
     StringBuilder text =
-        new StringBuilder("| difference from the course, levels | mean / max / max inside |\n|---|---|");
+        new StringBuilder(
+            "| difference from the course, levels | mean / max / max inside |\n|---|---|");
     differences.forEach(
         (operation, peers) ->
             peers.forEach(
@@ -76,11 +79,7 @@ final class Tables {
         .formatted(number(ratio), number(target), ratio <= target ? "met" : "**not met**");
   }
 
-  static String number(double value) {
-    if (Double.isNaN(value)) {
-      return "–";
-    }
-    String format = value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f";
-    return String.format(Locale.ROOT, format, value);
+  private static String number(double value) {
+    return Scores.text(value);
   }
 }

@@ -48,6 +48,6 @@ public final class Snippets {
         inside.add(line);
       }
     }
-    return String.join("\n", inside).stripIndent().strip();
+    return String.join("\n", inside).stripTrailing().stripIndent().strip();
   }
 }

@@ -35,7 +35,8 @@ public final class Drawn {
   public static String text(Pixels image) {
     return IntStream.range(0, image.height())
         .mapToObj(y -> row(image, y))
-        .collect(Collectors.joining("\n"));
+        .collect(
+            Collectors.joining(" /\n")); // the slash parts rows also where a report has one line
   }
 
   /** {@return the image as a matrix, whatever its alpha: for checks that are not about alpha} */

@@ -113,7 +113,7 @@ class SlidingBoxLabTest {
                 "one colour blurred is that colour, alpha included; red and blue stay in their places",
                 "un solo color desenfocado es ese mismo color, con su alfa; el rojo y el azul siguen"
                     + " en su sitio"))
-        .isEqualTo("0x90FF8040 0x90FF8040\n0x90FF8040 0x90FF8040");
+        .isEqualTo("0x90FF8040 0x90FF8040 /\n0x90FF8040 0x90FF8040");
     for (int radius : new int[] {1, 2, 7}) {
       Pixels source = Drawn.random(7, 5);
       String before = Drawn.text(source);

@@ -8,8 +8,6 @@ import imaging.grader.Check;
 import imaging.grader.Say;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** L2.3: a batch that a bad image, a bad disk or Ctrl-C cannot break. */
@@ -90,7 +88,7 @@ class ResumableBatchLabTest {
   }
 
   /** By name: the order is judged by the first check alone. */
-  private static Result named(String name, List<Result> results) {
+  static Result named(String name, List<Result> results) {
     return results.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
@@ -154,122 +152,6 @@ class ResumableBatchLabTest {
     assertThat(sink.pixel("img-00"))
         .as(Say.text("a complete result was written again", "se reescribió un resultado completo"))
         .isEqualTo(1_000);
-  }
-
-  @Check("L2.3.5")
-  void exactlySoManyAreInWorkAtOnce() {
-    FakeSource source = new FakeSource(FakeSource.numbered(12), inWork);
-    CyclicBarrier three = new CyclicBarrier(3);
-    AtomicInteger alone = new AtomicInteger();
-    Hook meets =
-        new Hook(
-            _ -> {
-              try {
-                three.await(2, SECONDS);
-              } catch (Exception e) {
-                alone.incrementAndGet();
-              }
-            });
-    List<Result> results = ResumableBatch.run(source, meets, sink, 3);
-    assertThat(inWork.most())
-        .as(
-            Say.text(
-                "more than 3 images were in memory at once: the limit is not kept",
-                "hubo más de 3 imágenes a la vez en memoria: no se respeta el límite"))
-        .isLessThanOrEqualTo(3);
-    assertThat(alone.get())
-        .as(
-            Say.text(
-                "3 images must be worked on at the same time, but they never met",
-                "debe haber 3 imágenes en marcha a la vez, pero nunca coincidieron"))
-        .isZero();
-    assertThat(results)
-        .as(Say.text("all twelve must be done", "las doce deben estar hechas"))
-        .hasSize(12)
-        .allMatch(Result.Done.class::isInstance);
-  }
-
-  @Check("L2.3.6")
-  void anInterruptEndsTheBatchInOrder() throws InterruptedException {
-    FakeSource source = new FakeSource(FakeSource.numbered(90), inWork);
-    AtomicReference<List<Result>> results = new AtomicReference<>(List.of());
-    AtomicReference<Throwable> thrown = new AtomicReference<>();
-    AtomicReference<Boolean> flag = new AtomicReference<>(false);
-    AtomicReference<Thread> caller = new AtomicReference<>();
-    Hook interrupts = new Hook(image -> interruptThenLetReact(image, caller.get()));
-    caller.set(
-        new Thread(
-            () -> {
-              thrown.set(
-                  catchThrowable(
-                      () -> results.set(ResumableBatch.run(source, interrupts, sink, 2))));
-              flag.set(Thread.currentThread().isInterrupted());
-            },
-            "calls-the-batch"));
-    caller.get().start();
-    caller.get().join(9_000);
-    assertThat(thrown.get())
-        .as(
-            Say.text(
-                "an interrupt must end the batch with its results, not with an exception",
-                "una interrupción debe acabar el lote con sus resultados, no con una excepción"))
-        .isNull();
-    assertThat(results.get())
-        .as(
-            Say.text(
-                "also when interrupted there must be one result for each image",
-                "también al interrumpir debe haber un resultado por imagen"))
-        .extracting(Result::name)
-        .containsExactlyInAnyOrderElementsOf(source.names());
-    assertThat(named("img-89", results.get()))
-        .as(
-            Say.text(
-                "after the interrupt new images were begun",
-                "tras la interrupción se empezaron imágenes nuevas"))
-        .isEqualTo(new Result.Cancelled("img-89"));
-    assertThat(source.read)
-        .as(
-            Say.text(
-                "an image that is Cancelled was read all the same",
-                "una imagen Cancelled se leyó de todos modos"))
-        .doesNotContainAnyElementsOf(
-            results.get().stream()
-                .filter(Result.Cancelled.class::isInstance)
-                .map(Result::name)
-                .toList());
-    assertThat(sink.open)
-        .as(
-            Say.text(
-                "an upload was left open by the interrupt",
-                "la interrupción dejó una subida abierta"))
-        .isEmpty();
-    assertThat(flag.get())
-        .as(
-            Say.text(
-                "the interrupt flag is lost: set it again before you return",
-                "se pierde la marca de interrupción: vuelve a ponerla antes de regresar"))
-        .isTrue();
-  }
-
-  /** The third image interrupts; from then on each waits until the caller has had time to react. */
-  private static void interruptThenLetReact(int image, Thread caller) {
-    if (image == 2) {
-      caller.interrupt();
-    }
-    long deadline = System.nanoTime() + SECONDS.toNanos(image == 2 ? 2 : 0) + 20_000_000;
-    while (image >= 2 && !hasReacted(caller) && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
-  }
-
-  /** Took note of the interrupt, and waits again: for the work to end. */
-  private static boolean hasReacted(Thread caller) {
-    boolean waits =
-        switch (caller.getState()) {
-          case WAITING, TIMED_WAITING, TERMINATED -> true;
-          case NEW, RUNNABLE, BLOCKED -> false;
-        };
-    return !caller.isInterrupted() && waits || Thread.currentThread() == caller;
   }
 
   private static void await(CountDownLatch latch) {

@@ -76,8 +76,7 @@ final class AofCrash {
     boolean noted = false;
     while (System.nanoTime() - start < time.toNanos()) {
       queue.enqueue(
-          new ImageTask(
-              "t" + acknowledged, "cat.jpg", "grayscale", 0, Instant.now(), Map.of()));
+          new ImageTask("t" + acknowledged, "cat.jpg", "grayscale", 0, Instant.now(), Map.of()));
       acknowledged++;
       if (!noted && System.nanoTime() - start > time.minus(WINDOW).toNanos()) {
         file.noteStartOfWindow();

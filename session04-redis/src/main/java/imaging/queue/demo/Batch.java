@@ -1,11 +1,11 @@
 package imaging.queue.demo;
 
+import imaging.filters.ImagingException;
 import imaging.queue.Ledger;
 import imaging.queue.QueueConnection;
 import imaging.queue.QueueCounts;
 import imaging.queue.QueueSettings;
 import imaging.queue.RedisTaskQueue;
-import imaging.filters.ImagingException;
 import imaging.workers.ImageTask;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -102,8 +102,7 @@ final class Demo {
   }
 
   private static WorkerProcess worker(String name, String url, Path output, String... more) {
-    List<String> args =
-        new ArrayList<>(List.of("--name", name, "--redis", url, "--queue", "demo"));
+    List<String> args = new ArrayList<>(List.of("--name", name, "--redis", url, "--queue", "demo"));
     args.addAll(List.of("--lease", LEASE.toString(), "--output", output.toString()));
     args.addAll(List.of("--input", DemoFiles.samples().toString()));
     args.addAll(List.of(more));

@@ -33,7 +33,8 @@ final class DemoFiles {
               .sorted()
               .toList();
       if (names.isEmpty()) {
-        throw new ImagingException("there is no JPEG file in %s: name another folder".formatted(folder));
+        throw new ImagingException(
+            "there is no JPEG file in %s: name another folder".formatted(folder));
       }
       return names;
     } catch (IOException e) {

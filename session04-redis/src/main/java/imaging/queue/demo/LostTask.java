@@ -52,8 +52,7 @@ final class LostTask {
   }
 
   private void report(String what) {
-    System.out.printf(
-        "%s %d tasks, %d crashes, %d lost%n", what, TASKS, crashes, TASKS - done);
+    System.out.printf("%s %d tasks, %d crashes, %d lost%n", what, TASKS, crashes, TASKS - done);
   }
 
   // tag::wrong[]

@@ -27,7 +27,10 @@ import picocli.CommandLine.Option;
 @Command(name = "processes-vs-threads", description = "threads of one JVM against JVMs")
 final class ProcessesVsThreads implements Callable<Integer> {
 
-  @Option(names = "--workers", description = "threads, and processes (default: ${DEFAULT-VALUE})", defaultValue = "2")
+  @Option(
+      names = "--workers",
+      description = "threads, and processes (default: ${DEFAULT-VALUE})",
+      defaultValue = "2")
   private int workers = 2;
 
   @Option(names = "--tasks", description = "tasks (default: ${DEFAULT-VALUE})", defaultValue = "40")
@@ -77,11 +80,18 @@ final class ProcessesVsThreads implements Callable<Integer> {
       long startMillis = (System.nanoTime() - start) / 1_000_000;
       long cold = batch.run(tasks, Batch.TEN_CHAINS);
       long warm = median(batch);
-      long kilobytes =
-          all.stream().mapToLong(p -> WorkerProcess.residentKilobytes(p.pid())).sum();
+      long kilobytes = all.stream().mapToLong(p -> WorkerProcess.residentKilobytes(p.pid())).sum();
       System.out.printf(
           "%d x %d %-9s  start %d ms  first %d tasks %d ms  then %d ms  memory %d MB  %d lost%n",
-          processes, threadsEach, what, startMillis, tasks, cold, warm, kilobytes / 1024, batch.lost());
+          processes,
+          threadsEach,
+          what,
+          startMillis,
+          tasks,
+          cold,
+          warm,
+          kilobytes / 1024,
+          batch.lost());
       return new Measured(startMillis, warm, kilobytes / 1024);
     } finally {
       all.forEach(WorkerProcess::close);

@@ -25,10 +25,10 @@ final class WorkerProcess implements AutoCloseable {
     command.add(WorkerMain.class.getName());
     command.addAll(args);
     try {
-      process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     } catch (IOException e) {
-      throw new ImagingException("cannot start another JVM with %s".formatted(command.getFirst()), e);
+      throw new ImagingException(
+          "cannot start another JVM with %s".formatted(command.getFirst()), e);
     }
     says = process.inputReader();
   }

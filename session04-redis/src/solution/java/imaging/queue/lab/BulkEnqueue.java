@@ -55,7 +55,6 @@ public final class BulkEnqueue {
       args.add(job.id());
       args.add(job.payload());
     }
-    return Math.toIntExact(
-        (Long) redis.eval(SCRIPT, List.of(keys.waiting(), keys.jobs()), args));
+    return Math.toIntExact((Long) redis.eval(SCRIPT, List.of(keys.waiting(), keys.jobs()), args));
   }
 }

@@ -74,7 +74,6 @@ public final class SafeTake {
   }
 
   private @Nullable String giveBackLatest(String worker) {
-    return redis.lmove(
-        keys.hands(worker), keys.waiting(), ListDirection.LEFT, ListDirection.RIGHT);
+    return redis.lmove(keys.hands(worker), keys.waiting(), ListDirection.LEFT, ListDirection.RIGHT);
   }
 }

@@ -51,7 +51,8 @@ class DemosTest {
   void whatWasOnTheDiskOutlivesRedis() throws Exception {
     String output = outputOf(() -> AofCrash.main(new String[] {"1"}));
     assertThat(output.lines())
-        .anyMatch(line -> line.startsWith("ALWAYS") && line.endsWith("-9: 0, lost by a power cut: 0"))
+        .anyMatch(
+            line -> line.startsWith("ALWAYS") && line.endsWith("-9: 0, lost by a power cut: 0"))
         .anyMatch(line -> line.startsWith("EVERYSEC") && line.contains("lost by kill -9: 0,"))
         .anyMatch(line -> line.startsWith("NONE") && !line.contains("lost by kill -9: 0,"));
   }

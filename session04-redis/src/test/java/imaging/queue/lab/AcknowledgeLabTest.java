@@ -37,7 +37,10 @@ class AcknowledgeLabTest extends LabRedis {
           .isTrue();
     }
     assertResult(
-        "job", "out.png", 1, "the result must be stored and counted once",
+        "job",
+        "out.png",
+        1,
+        "the result must be stored and counted once",
         "el resultado debe guardarse y contarse una vez");
     assertThat(hands("w"))
         .as(Say.text("the hands after done", "las manos después de done"))
@@ -71,7 +74,10 @@ class AcknowledgeLabTest extends LabRedis {
                         + " counted %d",
                     "el trabajador murió en la orden %d y dejó el paso a medias: en las manos %s,"
                         + " guardado %s, contados %d",
-                    command, held, stored, count()))
+                    command,
+                    held,
+                    stored,
+                    count()))
             .isFalse();
       }
     }
@@ -103,7 +109,10 @@ class AcknowledgeLabTest extends LabRedis {
                       + " que true"))
           .isTrue();
       assertResult(
-          "job", "out.png", 1, "said twice, a job has one result and counts once",
+          "job",
+          "out.png",
+          1,
+          "said twice, a job has one result and counts once",
           "dicho dos veces, un trabajo tiene un resultado y cuenta una vez");
       holds("v", "job"); // somebody enqueued it once more
       assertThat(acknowledge.done("v", "job", "other.png"))
@@ -113,13 +122,15 @@ class AcknowledgeLabTest extends LabRedis {
                   "el trabajo ya tiene un resultado: otro no se guarda, así que false"))
           .isFalse();
       assertResult(
-          "job", "out.png", 1, "the first result stays, and the job counts once",
+          "job",
+          "out.png",
+          1,
+          "the first result stays, and the job counts once",
           "el primer resultado se queda, y el trabajo cuenta una vez");
       assertThat(hands("v"))
           .as(
               Say.text(
-                  "nobody holds a job that is done",
-                  "nadie conserva un trabajo que ya está hecho"))
+                  "nobody holds a job that is done", "nadie conserva un trabajo que ya está hecho"))
           .isEmpty();
     }
   }
@@ -149,7 +160,10 @@ class AcknowledgeLabTest extends LabRedis {
                     command))
             .isFalse();
         assertResult(
-            "job", "right.png", 1, "a late worker must change nothing: one result, counted once",
+            "job",
+            "right.png",
+            1,
+            "a late worker must change nothing: one result, counted once",
             "un trabajador tardío no debe cambiar nada: un resultado, contado una vez");
       }
     }

@@ -79,7 +79,9 @@ class BulkEnqueueLabTest extends LabRedis {
                   "%d jobs took %d round trips (at most %d): each one costs the network's latency",
                   "%d trabajos costaron %d viajes de ida y vuelta (como mucho %d): cada uno paga la"
                       + " latencia de la red",
-                  MANY, tap.roundTrips(), allowed))
+                  MANY,
+                  tap.roundTrips(),
+                  allowed))
           .isLessThanOrEqualTo(allowed);
     }
   }
@@ -100,7 +102,8 @@ class BulkEnqueueLabTest extends LabRedis {
                       + " million jobs Redis and this process would run out of memory",
                   "salieron %d bytes antes de leer una respuesta: más de %d trabajos de una vez, y con"
                       + " un millón de trabajos Redis y este proceso se quedarían sin memoria",
-                  tap.largestBurst(), BulkEnqueue.AT_ONCE))
+                  tap.largestBurst(),
+                  BulkEnqueue.AT_ONCE))
           .isLessThan(bytes / 2);
     }
   }
@@ -110,7 +113,9 @@ class BulkEnqueueLabTest extends LabRedis {
     List<Job> jobs = jobs(520);
     for (boolean afterwards : new boolean[] {false, true}) {
       // Near the start and around the border of the first 500 each command, in between some.
-      for (int command = 1; command <= 1_100; command += command < 12 || command % 500 < 8 ? 1 : 67) {
+      for (int command = 1;
+          command <= 1_100;
+          command += command < 12 || command % 500 < 8 ? 1 : 67) {
         newKeys();
         if (!diesAt(command, afterwards, jobs)) {
           break;
@@ -119,13 +124,16 @@ class BulkEnqueueLabTest extends LabRedis {
           int before = waiting().size();
           int added = on(tap).enqueueAll(jobs);
           assertAllWaitWithTheirPayload(
-              jobs, " (died at command %d, said again; murió en la orden %d, se repitió)".formatted(command, command));
+              jobs,
+              " (died at command %d, said again; murió en la orden %d, se repitió)"
+                  .formatted(command, command));
           assertThat(added)
               .as(
                   Say.text(
                       "how many were new in the second call: %d of %d waited already",
                       "cuántos eran nuevos en la segunda llamada: %d de %d ya esperaban",
-                      before, jobs.size()))
+                      before,
+                      jobs.size()))
               .isEqualTo(jobs.size() - before);
         }
       }
