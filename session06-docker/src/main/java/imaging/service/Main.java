@@ -52,7 +52,7 @@ public final class Main {
   static CommandLine commandLine(Sources sources) {
     CommandLine all =
         new CommandLine(new Main())
-            // worker
+            .addSubcommand(new WorkerCommand())
             .addSubcommand(new GatewayCommand())
             .addSubcommand(new Healthcheck())
             .setDefaultValueProvider(sources)
