@@ -131,8 +131,10 @@ final class MutationGate {
     command.addAll(List.of("--sourceDirs", answer.java().toString()));
     command.addAll(List.of("--mutableCodePaths", classes.toString()));
     command.addAll(List.of("--classPath", classpath(classes)));
+    String answerIs = ",-Dlab.answer=" + answer.folder().toAbsolutePath();
     command.addAll(
-        List.of("--jvmArgs", "-Dlab.report=off,-Dlab.strict=true,-Djava.awt.headless=true"));
+        List.of(
+            "--jvmArgs", "-Dlab.report=off,-Dlab.strict=true,-Djava.awt.headless=true" + answerIs));
     try {
       Files.createDirectories(reports);
       Process pit =
