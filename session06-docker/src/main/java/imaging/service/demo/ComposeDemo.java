@@ -42,6 +42,9 @@ public final class ComposeDemo implements Callable<Integer> {
 
   private static final Path SAMPLES = Path.of("samples");
   private static final Path OUTPUT = Path.of("session06-docker/target/compose-demo");
+  /** Work for some seconds: there must be tasks in hand when the worker is killed. */
+  private static final String CHAIN = "grayscale|blur:radius=8|sobel|blur:radius=8|boxblur:radius=5";
+
   private static final Duration MOST = Duration.ofMinutes(8);
 
   @Option(names = "--images", paramLabel = "N", description = "default: 200")
@@ -101,7 +104,8 @@ public final class ComposeDemo implements Callable<Integer> {
         ExecutorService background = Executors.newSingleThreadExecutor()) {
       Future<List<String>> sending = background.submit(() -> submitAll(client));
       waitForDone(client, images / 20);
-      compose.compose("up", "--wait", "--no-recreate", "--scale", "worker=4", "worker");
+      // Without --wait: the new ones shall find something to do when they are there.
+      compose.compose("up", "--detach", "--no-recreate", "--scale", "worker=4", "worker");
       say("scaled to 4 workers, %d done".formatted(queue(client).done()));
       String victim = compose.compose("ps", "--quiet", "worker").lines().findFirst().orElseThrow();
       compose.docker("kill", "--signal", "KILL", victim);
@@ -129,7 +133,7 @@ public final class ComposeDemo implements Callable<Integer> {
     List<Path> photos = photos();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < images; i++) {
-      ids.add(client.submit(photos.get(i % photos.size()), "grayscale|blur:radius=2").id());
+      ids.add(client.submit(photos.get(i % photos.size()), CHAIN).id());
     }
     return ids;
   }
