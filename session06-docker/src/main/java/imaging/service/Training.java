@@ -40,7 +40,7 @@ final class Training {
           String id = client.submit(image, chain).id();
           String state = client.await(id, MOST).state();
           if (!state.equals("done")) {
-            System.err.printf("%s of a %s is %s: the training run needs a done%n", chain, format, state);
+            System.err.printf("%s of a %s is %s: the training run needs done%n", chain, format, state);
             System.exit(1);
           }
           client.result(id);
