@@ -30,7 +30,8 @@ public final class AnswerFile {
     Path file = Path.of(System.getProperty("lab.answer", "src/lab")).resolve(path);
     if (!Files.isRegularFile(file)) {
       throw new AssertionError(
-          Say.text("there is no file %s in your answer", "falta el archivo %s en tu respuesta", path));
+          Say.text(
+              "there is no file %s in your answer", "falta el archivo %s en tu respuesta", path));
     }
     try {
       String text = Files.readString(file);

@@ -22,7 +22,8 @@ import java.util.Map;
 final class Training {
 
   private static final List<String> CHAINS =
-      List.of("grayscale|blur:radius=2", "edges", "sobel", "boxblur:radius=2|brightness:factor=1.2");
+      List.of(
+          "grayscale|blur:radius=2", "edges", "sobel", "boxblur:radius=2|brightness:factor=1.2");
   private static final Duration MOST = Duration.ofMinutes(2);
   private static final int PORT = 8080;
 
@@ -40,7 +41,8 @@ final class Training {
           String id = client.submit(image, chain).id();
           String state = client.await(id, MOST).state();
           if (!state.equals("done")) {
-            System.err.printf("%s of a %s is %s: the training run needs done%n", chain, format, state);
+            System.err.printf(
+                "%s of a %s is %s: the training run needs done%n", chain, format, state);
             System.exit(1);
           }
           client.result(id);

@@ -113,8 +113,7 @@ final class FileMutants {
   private static Object at(Object node, List<Object> path) {
     Object found = node;
     for (Object key : path) {
-      found =
-          found instanceof Map<?, ?> map ? map.get(key) : ((List<?>) found).get((Integer) key);
+      found = found instanceof Map<?, ?> map ? map.get(key) : ((List<?>) found).get((Integer) key);
     }
     return found;
   }

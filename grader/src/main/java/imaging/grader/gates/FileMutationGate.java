@@ -67,12 +67,19 @@ final class FileMutationGate {
         all.isEmpty()
             ? "no files but Java"
             : "mutants of other files: %d of %d noticed, %d%%%s"
-                .formatted(killed, all.size(), killed * 100 / all.size(), listed.isEmpty() ? "" : ", the rest listed");
+                .formatted(
+                    killed,
+                    all.size(),
+                    killed * 100 / all.size(),
+                    listed.isEmpty() ? "" : ", the rest listed");
     List<String> rows = new ArrayList<>();
     if (!listed.isEmpty()) {
       rows.addAll(List.of("| places that may change | why |", "|---|---|"));
       listed.forEach(
-          one -> rows.add("| %s `%s` | %s |".formatted(one.file(), one.place().replace("|", "\\|"), one.why())));
+          one ->
+              rows.add(
+                  "| %s `%s` | %s |"
+                      .formatted(one.file(), one.place().replace("|", "\\|"), one.why())));
     }
     return new GateResult("G7", summary, problems, rows);
   }

@@ -16,7 +16,8 @@ public final class Gates {
 
   /** All gates, in the order they run. */
   public static final Set<String> ALL =
-      Collections.unmodifiableSet(new LinkedHashSet<>(List.of("G1", "G2", "G3", "G4", "G5", "G6", "G7")));
+      Collections.unmodifiableSet(
+          new LinkedHashSet<>(List.of("G1", "G2", "G3", "G4", "G5", "G6", "G7")));
 
   private Gates() {}
 

@@ -82,7 +82,9 @@ final class Compose {
     process.destroy();
     List<String> said = Files.readAllLines(errors);
     throw new ImagingException(
-        "%s: %s".formatted(String.join(" ", command), said.isEmpty() ? "failed" : said.getLast().strip()));
+        "%s: %s"
+            .formatted(
+                String.join(" ", command), said.isEmpty() ? "failed" : said.getLast().strip()));
   }
 
   private static String firstLine(Exception e) {

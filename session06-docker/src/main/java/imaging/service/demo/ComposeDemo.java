@@ -37,13 +37,17 @@ import picocli.CommandLine.Option;
  *
  * <p>You should see, at the end, {@code 200 submitted, 200 done, 0 lost}.
  */
-@Command(name = "compose-demo", description = "The system in Compose; a worker and Redis are killed.")
+@Command(
+    name = "compose-demo",
+    description = "The system in Compose; a worker and Redis are killed.")
 public final class ComposeDemo implements Callable<Integer> {
 
   private static final Path SAMPLES = Path.of("samples");
   private static final Path OUTPUT = Path.of("session06-docker/target/compose-demo");
+
   /** Work for some seconds: there must be tasks in hand when the worker is killed. */
-  private static final String CHAIN = "grayscale|blur:radius=8|sobel|blur:radius=8|boxblur:radius=5";
+  private static final String CHAIN =
+      "grayscale|blur:radius=8|sobel|blur:radius=8|boxblur:radius=5";
 
   private static final Duration MOST = Duration.ofMinutes(8);
 
@@ -122,7 +126,9 @@ public final class ComposeDemo implements Callable<Integer> {
         missing += done && client.result(id).length > 0 ? 0 : 1;
       }
       StatusView.Queue end = queue(client);
-      say("%d submitted, %d done, %d lost".formatted(ids.size(), ids.size() - missing, end.lost() + missing));
+      say(
+          "%d submitted, %d done, %d lost"
+              .formatted(ids.size(), ids.size() - missing, end.lost() + missing));
       return missing == 0 && end.lost() == 0 ? 0 : 1;
     }
   }
@@ -142,7 +148,9 @@ public final class ComposeDemo implements Callable<Integer> {
     long deadline = System.nanoTime() + MOST.toNanos();
     while (queue(client).done() < wanted) {
       if (System.nanoTime() > deadline) {
-        throw new ImagingException("after %s still not %d images are done: look at docker compose logs worker".formatted(MOST, wanted));
+        throw new ImagingException(
+            "after %s still not %d images are done: look at docker compose logs worker"
+                .formatted(MOST, wanted));
       }
       Thread.sleep(200);
     }
@@ -175,7 +183,8 @@ public final class ComposeDemo implements Callable<Integer> {
       Files.createDirectories(OUTPUT);
       return Files.writeString(OUTPUT.resolve("redis-password"), HexFormat.of().formatHex(random));
     } catch (IOException e) {
-      throw new ImagingException("cannot write into %s: check its permissions".formatted(OUTPUT), e);
+      throw new ImagingException(
+          "cannot write into %s: check its permissions".formatted(OUTPUT), e);
     }
   }
 }

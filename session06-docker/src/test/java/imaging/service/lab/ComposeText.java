@@ -22,7 +22,8 @@ record ComposeText(Map<String, Object> root) {
       return new ComposeText(map(new Yaml(new SafeConstructor(new LoaderOptions())).load(text)));
     } catch (YAMLException broken) {
       throw new AssertionError(
-          Say.text("compose.yaml is not YAML: %s", "compose.yaml no es YAML: %s", broken.getMessage()));
+          Say.text(
+              "compose.yaml is not YAML: %s", "compose.yaml no es YAML: %s", broken.getMessage()));
     }
   }
 
@@ -125,7 +126,8 @@ record ComposeText(Map<String, Object> root) {
       return 0;
     }
     int power = "kmg".indexOf(parts.group(2).toLowerCase(java.util.Locale.ROOT)) + 1;
-    return Double.parseDouble(parts.group(1)) * Math.pow(1024, parts.group(2).isEmpty() ? 0 : power);
+    return Double.parseDouble(parts.group(1))
+        * Math.pow(1024, parts.group(2).isEmpty() ? 0 : power);
   }
 
   /** {@return cores of {@code 0.5}, {@code "0.50"}; 0 for none} */

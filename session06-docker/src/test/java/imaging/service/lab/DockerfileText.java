@@ -16,7 +16,10 @@ record DockerfileText(List<Stage> stages) {
 
   record Stage(String base, String name, List<Instruction> instructions) {
     List<String> all(String wanted) {
-      return instructions.stream().filter(i -> i.name().equals(wanted)).map(Instruction::value).toList();
+      return instructions.stream()
+          .filter(i -> i.name().equals(wanted))
+          .map(Instruction::value)
+          .toList();
     }
   }
 
@@ -51,7 +54,9 @@ record DockerfileText(List<Stage> stages) {
       line.append(goesOn ? part.substring(0, part.length() - 1) + " " : part);
       if (!goesOn) {
         String[] words = line.toString().split("\\s+", 2);
-        found.add(new Instruction(words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1].strip() : ""));
+        found.add(
+            new Instruction(
+                words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1].strip() : ""));
         line.setLength(0);
       }
     }
@@ -61,7 +66,10 @@ record DockerfileText(List<Stage> stages) {
   private static String fill(String value, Map<String, String> args) {
     String filled = value;
     for (var arg : args.entrySet()) {
-      filled = filled.replace("${" + arg.getKey() + "}", arg.getValue()).replace("$" + arg.getKey(), arg.getValue());
+      filled =
+          filled
+              .replace("${" + arg.getKey() + "}", arg.getValue())
+              .replace("$" + arg.getKey(), arg.getValue());
     }
     return filled;
   }
@@ -87,12 +95,19 @@ record DockerfileText(List<Stage> stages) {
 
   /** {@return images from outside that the file builds on} */
   List<String> externalBases() {
-    return stages.stream().map(Stage::base).filter(b -> named(b).isEmpty() && !b.equals("scratch")).toList();
+    return stages.stream()
+        .map(Stage::base)
+        .filter(b -> named(b).isEmpty() && !b.equals("scratch"))
+        .toList();
   }
 
   /** {@return what holds in the image: the last instruction of this name, else that of the base stage} */
   Optional<String> effective(String name) {
-    return chain().stream().map(s -> s.all(name)).filter(v -> !v.isEmpty()).map(List::getLast).findFirst();
+    return chain().stream()
+        .map(s -> s.all(name))
+        .filter(v -> !v.isEmpty())
+        .map(List::getLast)
+        .findFirst();
   }
 
   /** {@return the words of the JSON form, or empty for the shell form} */
