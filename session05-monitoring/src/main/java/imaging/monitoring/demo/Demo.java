@@ -132,10 +132,9 @@ public final class Demo implements Callable<Integer> {
       Ledger ledger = new Ledger(connection);
       List<ImageTask> all = photos.tasks(tasks, pipeline);
       new RedisTaskQueue(connection).enqueueAll(all);
-      int broken = Photos.BROKEN.size();
       IO.println(
           "%d tasks, %d of them broken on purpose, on %s, %d processes"
-              .formatted(all.size(), broken, photos, workers));
+              .formatted(all.size(), Photos.BROKEN.size(), photos, workers));
       Snapshot end = work(url, connection);
       Verdict verdict = Verdict.of(all, ledger, photos.store(), end);
       verdict.print();
@@ -146,7 +145,6 @@ public final class Demo implements Callable<Integer> {
     }
   }
 
-  // tag::work[]
   private Snapshot work(String url, QueueConnection connection) throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     MonitorScreen screen = MonitorScreen.onStandardOutput();
@@ -177,8 +175,6 @@ public final class Demo implements Callable<Integer> {
       return monitor.latest();
     }
   }
-
-  // end::work[]
 
   private List<String> options(String url, QueueSettings settings) {
     return List.of(
