@@ -10,6 +10,10 @@ record BmpFile(int width, int height) {
 
   private static final int OLD_HEADER = 12;
 
+  ImageInfo info(String format) {
+    return new ImageInfo(format, width, height);
+  }
+
   static BmpFile check(Bytes bytes, ImageLimits limits) throws BrokenFileException {
     long header = bytes.u32le(14);
     boolean old = header == OLD_HEADER;

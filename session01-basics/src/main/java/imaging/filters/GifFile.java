@@ -17,6 +17,10 @@ import java.util.Arrays;
 record GifFile(
     int width, int height, int left, int top, int frameWidth, int frameHeight, byte[] clean) {
 
+  ImageInfo info(String format) {
+    return new ImageInfo(format, width, height);
+  }
+
   static GifFile check(Bytes bytes, ImageLimits limits) throws BrokenFileException {
     bytes.need(0, 13);
     int at = 13 + tableSize(bytes.u8(10));

@@ -1,6 +1,7 @@
 package imaging.filters;
 
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 
 /** From the bytes of a file to an image: which format, whole or not, how large, then decode. */
 final class ImageDecoder {
@@ -24,6 +25,20 @@ final class ImageDecoder {
           case WEBP -> webp(bytes);
         };
     return decoded.toImage();
+  }
+
+  /** Looks through the whole file, as {@link #decode} does first, and stops there. */
+  ImageInfo inspect(byte[] array) throws BrokenFileException {
+    Bytes bytes = new Bytes(array);
+    FileFormat format = FileFormat.of(bytes);
+    String name = format.name().toLowerCase(Locale.ROOT);
+    return switch (format) {
+      case JPEG -> JpegFile.check(bytes, limits).info(name);
+      case PNG -> PngFile.check(bytes, limits).info(name);
+      case GIF -> GifFile.check(bytes, limits).info(name);
+      case BMP -> BmpFile.check(bytes, limits).info(name);
+      case WEBP -> WebpFile.check(bytes, limits).info(name);
+    };
   }
 
   private DecodedImage jpeg(Bytes bytes) throws BrokenFileException {

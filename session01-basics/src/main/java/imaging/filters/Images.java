@@ -74,6 +74,21 @@ public final class Images {
   }
 
   /**
+   * {@return what a file says of itself} Decodes nothing: for a server that must decide at once
+   * whether to keep what a stranger sent. Damage in the pixels themselves may stay unnoticed.
+   *
+   * @param name what the bytes are called in the message of an error
+   * @throws UnreadableImageException for what is wrong with the bytes, with its reason
+   */
+  public static ImageInfo inspect(byte[] bytes, String name, ImageLimits limits) {
+    try {
+      return new ImageDecoder(JpegCodecs.chosen(), limits).inspect(bytes);
+    } catch (BrokenFileException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /**
    * Writes an image; the name's ending says the format: .png, .jpg or .jpeg (quality 90, see {@link
    * ImageEncoder}). Other programs see the old file or the whole new one, never a half. Does not
    * change the image.

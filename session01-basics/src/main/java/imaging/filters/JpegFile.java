@@ -40,6 +40,10 @@ record JpegFile(
     }
   }
 
+  ImageInfo info(String format) {
+    return new ImageInfo(format, width, height);
+  }
+
   static JpegFile check(Bytes bytes, ImageLimits limits) throws BrokenFileException {
     JpegSegments segments = JpegSegments.walk(bytes);
     JpegFrame frame = segments.frame();

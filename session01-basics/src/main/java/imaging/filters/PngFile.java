@@ -19,6 +19,10 @@ record PngFile(int width, int height, int orientation, byte[] clean) {
 
   private static final int FIRST_CHUNK = 8;
 
+  ImageInfo info(String format) {
+    return new ImageInfo(format, width, height);
+  }
+
   static PngFile check(Bytes bytes, ImageLimits limits) throws BrokenFileException {
     if (bytes.length() >= 16 && !bytes.has(FIRST_CHUNK + 4, "IHDR")) {
       throw BrokenFileException.damaged("its header is missing");

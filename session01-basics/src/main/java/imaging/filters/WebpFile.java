@@ -19,6 +19,10 @@ record WebpFile(int width, int height, int orientation, byte[] clean) {
   private static final int ANIMATED = 0x02;
   private static final int ALPHA = 0x10;
 
+  ImageInfo info(String format) {
+    return new ImageInfo(format, width, height);
+  }
+
   static WebpFile check(Bytes bytes, ImageLimits limits) throws BrokenFileException {
     long length = bytes.u32le(4) + 8;
     bytes.need(0, length);

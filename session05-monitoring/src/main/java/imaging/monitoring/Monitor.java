@@ -27,7 +27,8 @@ public final class Monitor implements AutoCloseable {
   private static final int SAMPLES = 300;
 
   private static final Comparator<WorkerView> ALIVE_FIRST =
-      Comparator.comparing(WorkerView::alive).reversed().thenComparing(WorkerView::beatMillis);
+      Comparator.<WorkerView>comparingInt(worker -> worker.alive() ? 0 : 1)
+          .thenComparingLong(WorkerView::beatMillis);
 
   /** One point of the chart. */
   public record Sample(long atMillis, long pending, long processing, long dead, double perSecond) {}
@@ -37,7 +38,6 @@ public final class Monitor implements AutoCloseable {
   private final Duration lease;
   private final LongSupplier nanos;
   private final Consumer<Snapshot> listener;
-  private final Duration interval;
   private final Outage outage;
   private final Throughput throughput = new Throughput(Duration.ofSeconds(10));
   private final ArrayDeque<Sample> samples = new ArrayDeque<>(); // guarded by itself
@@ -57,7 +57,6 @@ public final class Monitor implements AutoCloseable {
     this.ledger = new Ledger(redis);
     this.leases = new Leases(redis);
     this.lease = redis.settings().lease();
-    this.interval = interval;
     this.listener = listener;
     this.nanos = nanos;
     this.outage = new Outage("monitor", interval);

@@ -45,7 +45,7 @@ public final class MonitorProcess implements Callable<Integer> {
   private boolean everywhere;
 
   @Option(names = "--help", usageHelp = true, description = "shows this text")
-  private boolean help;
+  boolean help;
 
   static void main(String[] args) {
     System.exit(

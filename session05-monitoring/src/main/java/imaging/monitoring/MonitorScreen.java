@@ -14,7 +14,6 @@ import java.util.function.Consumer;
  */
 public final class MonitorScreen implements Consumer<Snapshot> {
 
-  private static final String UP_AND_CLEAR = "\u001B[%dA\u001B[J";
   private static final int MOST_WORKERS = 12;
   private static final int MOST_LETTERS = 3;
   private static final int BAR = 30;
@@ -29,6 +28,7 @@ public final class MonitorScreen implements Consumer<Snapshot> {
   }
 
   /** {@return a screen on standard output} */
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 says null again where there is no terminal
   public static MonitorScreen onStandardOutput() {
     Console console = System.console();
     return new MonitorScreen(System.out, console != null && console.isTerminal());
@@ -42,7 +42,7 @@ public final class MonitorScreen implements Consumer<Snapshot> {
     }
     List<String> lines = lines(snapshot);
     if (drawn > 0) {
-      out.printf(UP_AND_CLEAR, drawn);
+      out.printf("\u001B[%dA\u001B[J", drawn); // up to where it began, and erase
     }
     lines.forEach(out::println);
     out.flush();

@@ -54,7 +54,7 @@ public final class TimeLimit implements TaskProcessor {
       }
       throw new TimeLimitException(task.image(), limit);
     } catch (ExecutionException e) {
-      throw TimeLimit.<RuntimeException>asItWas(e.getCause());
+      throw asItWas(e);
     } catch (InterruptedException e) {
       thread.interrupt(); // the worker has to stop: so has its task
       throw e;
@@ -69,8 +69,12 @@ public final class TimeLimit implements TaskProcessor {
   }
 
   /** The worker must see the same exception as without a limit: a permanent failure, an Error. */
-  @SuppressWarnings("unchecked")
-  private static <E extends Throwable> E asItWas(Throwable cause) throws E {
-    throw (E) cause;
+  private static RuntimeException asItWas(ExecutionException e) throws InterruptedException {
+    return switch (e.getCause()) {
+      case RuntimeException failure -> failure;
+      case Error error -> throw error;
+      case InterruptedException stopped -> throw stopped;
+      case null, default -> new IllegalStateException("a task cannot throw this", e);
+    };
   }
 }

@@ -59,7 +59,8 @@ public final class WorkerProcess {
     if (options.endWithParent) {
       ProcessHandle.current()
           .parent()
-          .ifPresent(p -> p.onExit().thenRun(() -> end.complete(STOPPED)));
+          .map(ProcessHandle::onExit)
+          .ifPresent(exit -> Thread.ofVirtual().start(() -> endAfter(exit, end)));
     }
     System.exit(end.join()); // runs the hook
   }
@@ -84,6 +85,12 @@ public final class WorkerProcess {
   }
 
   // end::signal[]
+
+  private static void endAfter(
+      CompletableFuture<ProcessHandle> parent, CompletableFuture<Integer> end) {
+    parent.join();
+    end.complete(STOPPED);
+  }
 
   private static int mustRestart(String why) {
     LOG.error("{}: this process stops, to be started anew", why);

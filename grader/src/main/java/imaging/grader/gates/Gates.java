@@ -16,7 +16,8 @@ public final class Gates {
 
   /** All gates, in the order they run. */
   public static final Set<String> ALL =
-      Collections.unmodifiableSet(new LinkedHashSet<>(List.of("G1", "G2", "G3", "G4", "G5", "G6")));
+      Collections.unmodifiableSet(
+          new LinkedHashSet<>(List.of("G1", "G2", "G3", "G4", "G5", "G6", "G7")));
 
   private Gates() {}
 
@@ -45,7 +46,8 @@ public final class Gates {
               case "G3" -> new MutationGate(prepared, work)::run;
               case "G4" -> answers::wrong;
               case "G5" -> answers::alternatives;
-              default -> new HostileGate(prepared, work)::run;
+              case "G6" -> new HostileGate(prepared, work)::run;
+              default -> new FileMutationGate(prepared, work)::run;
             };
         GateResult result = run.get();
         told.accept(result);

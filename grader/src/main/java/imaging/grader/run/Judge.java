@@ -49,7 +49,7 @@ public final class Judge {
     }
     List<CheckResult> results = new ArrayList<>();
     if (compiled.succeeded()) {
-      results.addAll(run().once(compiled.classes()));
+      results.addAll(run(answer).once(compiled.classes()));
       results.replaceAll(result -> withCompilerError(result, answer, broken));
     } else {
       String error = doesNotCompile(compiled.errors().get(0).toString());
@@ -68,7 +68,7 @@ public final class Judge {
     if (!compiled.succeeded()) {
       throw new LabException(doesNotCompile(compiled.errors().get(0).toString()));
     }
-    List<Journal.Content> contents = run().rounds(compiled.classes(), rounds, Set.of());
+    List<Journal.Content> contents = run(answer).rounds(compiled.classes(), rounds, Set.of());
     return contents.stream()
         .map(content -> Report.of(prepared.session().spec(), content.results(), List.of()))
         .toList();
@@ -102,8 +102,10 @@ public final class Judge {
     return answer.java().relativize(file).toString().replaceFirst("java$", "class");
   }
 
-  private ChildRun run() {
-    return new ChildRun(prepared, work.resolve("run"), properties);
+  private ChildRun run(Answer answer) {
+    Map<String, String> all = new LinkedHashMap<>(properties);
+    all.put("lab.answer", answer.folder().toAbsolutePath().toString());
+    return new ChildRun(prepared, work.resolve("run"), all);
   }
 
   /** Replaces each file with an error by its stub; false if that cannot help any more. */

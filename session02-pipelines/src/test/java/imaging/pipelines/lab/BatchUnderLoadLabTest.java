@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** L2.3, second half: the limit, and Ctrl-C. */
 class BatchUnderLoadLabTest {
 
   private final InWork inWork = new InWork();
   private final FakeSink sink = new FakeSink(inWork);
+  private final AtomicInteger begun = new AtomicInteger();
+  private volatile boolean interrupted;
 
   @Check("L2.3.5")
   void exactlySoManyAreInWorkAtOnce() {
@@ -57,7 +60,7 @@ class BatchUnderLoadLabTest {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     AtomicReference<Boolean> flag = new AtomicReference<>(false);
     AtomicReference<Thread> caller = new AtomicReference<>();
-    Hook interrupts = new Hook(image -> interruptThenLetReact(image, caller.get()));
+    Hook interrupts = new Hook(_ -> interruptThenLetReact(caller.get()));
     caller.set(
         new Thread(
             () -> {
@@ -112,24 +115,27 @@ class BatchUnderLoadLabTest {
         .isTrue();
   }
 
-  /** The third image interrupts; from then on each waits until the caller has had time to react. */
-  private static void interruptThenLetReact(int image, Thread caller) {
-    if (image == 2) {
+  /** The third image to come interrupts; it and all later ones wait until the caller has reacted. */
+  private void interruptThenLetReact(Thread caller) {
+    int arrival = begun.getAndIncrement();
+    if (arrival == 2) {
       caller.interrupt();
+      interrupted = true;
     }
-    long deadline = System.nanoTime() + SECONDS.toNanos(image == 2 ? 2 : 0) + 20_000_000;
-    while (image >= 2 && !hasReacted(caller) && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+    long deadline = System.nanoTime() + SECONDS.toNanos(arrival == 2 ? 4 : 0) + 20_000_000;
+    while (arrival >= 2 && !hasReacted(caller) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(200_000); // not a spin: the caller needs a processor to react
     }
   }
 
   /** Took note of the interrupt, and waits again: for the work to end. */
-  private static boolean hasReacted(Thread caller) {
+  private boolean hasReacted(Thread caller) {
     boolean waits =
         switch (caller.getState()) {
           case WAITING, TIMED_WAITING, TERMINATED -> true;
           case NEW, RUNNABLE, BLOCKED -> false;
         };
-    return !caller.isInterrupted() && waits || Thread.currentThread() == caller;
+    boolean noticed = interrupted && !caller.isInterrupted() && waits;
+    return noticed || Thread.currentThread() == caller;
   }
 }

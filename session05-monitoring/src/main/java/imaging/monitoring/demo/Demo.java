@@ -61,7 +61,7 @@ public final class Demo implements Callable<Integer> {
   private Path images = Path.of("samples");
 
   @Option(names = "--pipeline", paramLabel = "TEXT", description = "default: ${DEFAULT-VALUE}")
-  private String pipeline = "grayscale|blur:radius=2|edges";
+  private String pipeline = "grayscale|blur:radius=1|sobel";
 
   @Option(
       names = "--kill-every",
@@ -91,7 +91,7 @@ public final class Demo implements Callable<Integer> {
   private long seed = 5;
 
   @Option(names = "--help", usageHelp = true, description = "shows this text")
-  private boolean help;
+  boolean help;
 
   /** Ends the JVM: 0 nothing lost, 1 something lost or stopped by Ctrl-C, 2 wrong usage. */
   static void main(String[] args) {
@@ -132,10 +132,9 @@ public final class Demo implements Callable<Integer> {
       Ledger ledger = new Ledger(connection);
       List<ImageTask> all = photos.tasks(tasks, pipeline);
       new RedisTaskQueue(connection).enqueueAll(all);
-      int broken = Photos.BROKEN.size();
       IO.println(
           "%d tasks, %d of them broken on purpose, on %s, %d processes"
-              .formatted(all.size(), broken, photos, workers));
+              .formatted(all.size(), Photos.BROKEN.size(), photos, workers));
       Snapshot end = work(url, connection);
       Verdict verdict = Verdict.of(all, ledger, photos.store(), end);
       verdict.print();
@@ -146,7 +145,6 @@ public final class Demo implements Callable<Integer> {
     }
   }
 
-  // tag::work[]
   private Snapshot work(String url, QueueConnection connection) throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     MonitorScreen screen = MonitorScreen.onStandardOutput();
@@ -177,8 +175,6 @@ public final class Demo implements Callable<Integer> {
       return monitor.latest();
     }
   }
-
-  // end::work[]
 
   private List<String> options(String url, QueueSettings settings) {
     return List.of(

@@ -27,7 +27,7 @@ final class Photos {
   private static final int SIDE = 480;
   private static final int CELL = 160;
   private static final int COLUMNS = 8;
-  private static final int MOST = 48;
+  private static final int MOST = 16;
 
   private final List<String> names;
   private final ImageStore store;
