@@ -21,7 +21,8 @@ public final class QualityPage {
       G1 the untouched starter scores 0, G2 the reference scores full in repeated random order, G3
       mutants of the reference are noticed, G4 wrong answers lose exactly the points of what they got
       wrong, with a message that names it, G5 other right answers lose nothing, G6 hostile answers get
-      the right status, G7 mutants of manifests and other files that are no Java are noticed. A session that is not listed has no labs yet.
+      the right status, G7 mutants of manifests and other files that are no Java are noticed. A session
+      that is not listed has no labs yet, or gates that do not all hold yet.
       """;
 
   private QualityPage() {}
