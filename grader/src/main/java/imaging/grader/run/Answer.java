@@ -1,7 +1,5 @@
 package imaging.grader.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,11 +52,7 @@ public record Answer(Path folder, List<String> notes) {
   }
 
   private static boolean differs(Path one, Path other) {
-    try {
-      return !Files.exists(other) || Files.mismatch(one, other) >= 0;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return !Files.exists(other) || !Tree.same(one, other);
   }
 
   /** {@return the folder of the Java files} */

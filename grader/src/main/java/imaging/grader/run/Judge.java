@@ -117,29 +117,34 @@ public final class Judge {
         continue;
       }
       broken.put(file, error.toString());
-      Path stub =
-          prepared
-              .session()
-              .dir()
-              .resolve("src/lab")
-              .resolve(answer.folder().relativize(file).toString());
-      if (Files.exists(stub)) {
-        Tree.copy(stub, file);
-      } else {
-        Tree.delete(file);
-      }
+      replace(file, answer.folder().relativize(file).toString());
       changed = true;
     }
     return changed;
   }
 
+  /** By the starter's stub; where that is the broken file itself, as on a student's own machine, by the reference. */
+  private void replace(Path file, String name) {
+    Path stub = prepared.session().dir().resolve("src/lab").resolve(name);
+    Path reference = prepared.session().dir().resolve("src/solution").resolve(name);
+    if (Files.exists(stub) && !Tree.same(stub, file)) {
+      Tree.copy(stub, file);
+    } else if (Files.exists(reference)) {
+      Tree.copy(reference, file);
+    } else {
+      Tree.delete(file);
+    }
+  }
+
   private CheckResult withCompilerError(
       CheckResult result, Answer answer, Map<Path, String> broken) {
     Lab lab = prepared.session().spec().lab(result.id()).orElse(null);
-    if (lab == null || result.status() != Status.NOT_ATTEMPTED) {
+    if (lab == null) {
       return result;
     }
     return broken.entrySet().stream()
+        .filter(
+            entry -> result.status() == Status.NOT_ATTEMPTED || isReference(answer, entry.getKey()))
         .filter(
             entry -> lab.files().contains("src/lab/" + answer.folder().relativize(entry.getKey())))
         .findFirst()
@@ -147,6 +152,13 @@ public final class Judge {
             entry ->
                 new CheckResult(result.id(), Status.FAILED, doesNotCompile(entry.getValue()), ""))
         .orElse(result);
+  }
+
+  /** Whether the reference stands in for this file: then no point may be won with it. */
+  private boolean isReference(Answer answer, Path file) {
+    String name = answer.folder().relativize(file).toString();
+    Path reference = prepared.session().dir().resolve("src/solution").resolve(name);
+    return Files.exists(reference) && Files.exists(file) && Tree.same(reference, file);
   }
 
   private static String doesNotCompile(String error) {

@@ -49,6 +49,15 @@ public final class Tree {
     files(from).forEach(file -> copy(file, to.resolve(from.relativize(file).toString())));
   }
 
+  /** {@return whether two files hold the same bytes} */
+  static boolean same(Path one, Path other) {
+    try {
+      return Files.mismatch(one, other) < 0;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /** Deletes a folder and all below it. */
   public static void delete(Path folder) {
     if (!Files.exists(folder)) {

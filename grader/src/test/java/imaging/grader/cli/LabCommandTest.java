@@ -84,6 +84,15 @@ class LabCommandTest {
   }
 
   @Test
+  void aBrokenFileStopsOnlyItsOwnLab() throws IOException {
+    answer("this is not Java");
+
+    String text = lab(1, "check", "01");
+    assertThat(text).contains("0/20", "FAIL  L1.2  0/10   does not compile: Greeting.java:");
+    assertThat(text).contains("----  L1.1  0/10   NOT ATTEMPTED: Absolute.of");
+  }
+
+  @Test
   void hintsComeOneByOne() {
     assertThat(lab(0, "hint", "L1.1")).contains("hint 1 of 3: think");
     assertThat(lab(0, "hint", "L1.1")).contains("hint 2 of 3");
